@@ -1,0 +1,1 @@
+"""Reads vacancy notices into a graph of reporting lines."""

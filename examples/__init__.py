@@ -1,0 +1,1 @@
+"""Sample notices written for this project."""
