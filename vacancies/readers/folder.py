@@ -1,0 +1,130 @@
+"""Finding notices: which files of the named paths are to be read."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import NamedTuple
+
+from .file import LARGEST, READERS, UNREAD
+from .notice import Unreadable
+
+__all__ = ["Candidate", "Found", "find"]
+
+HIDDEN = "hidden"
+READ_ME = "read-me files"
+OTHER = "other formats"
+TWICE = "named twice"
+_EXTRACTION = ".json"
+
+
+class Candidate(NamedTuple):
+    """A file, and the name under which it goes: the posix path below the argument."""
+
+    path: Path
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What the paths hold: notices, corrected extractions, and how many files were passed over.
+
+    Attributes:
+        notices: files to be read, including those in formats whose reading will fail.
+        extractions: JSON files that are extractions already.
+        passed: files passed over, counted by why.
+    """
+
+    notices: tuple[Candidate, ...]
+    extractions: tuple[Candidate, ...]
+    passed: Mapping[str, int]
+
+
+def find(paths: Iterable[Path]) -> Found:
+    """Find the notices below the paths, folders searched to the bottom in sorted order.
+
+    A file that is named itself is taken whatever its name; below a folder, hidden files,
+    read-me files and files of other formats are passed over and counted. Where two arguments
+    hold files of one name, the argument's own name is put before it.
+
+    Raises:
+        Unreadable: a path is missing, or a folder holds nothing to read.
+    """
+    passed: Counter[str] = Counter()
+    notices: dict[Path, Candidate] = {}
+    extractions: dict[Path, Candidate] = {}
+    sources: set[str] = set()
+    for argument in paths:
+        for candidate in _below(argument, passed):
+            place = candidate.path.resolve()
+            if place in notices or place in extractions:
+                passed[TWICE] += 1
+                continue
+            if candidate.source in sources:
+                candidate = candidate._replace(source=f"{argument.name}/{candidate.source}")
+            sources.add(candidate.source)
+            is_extraction = candidate.path.suffix.lower() == _EXTRACTION
+            (extractions if is_extraction else notices)[place] = candidate
+    return Found(tuple(notices.values()), tuple(extractions.values()), dict(sorted(passed.items())))
+
+
+def _below(argument: Path, passed: Counter[str]) -> list[Candidate]:
+    """Return the candidates of one argument, a file or a folder."""
+    try:
+        folder, file = argument.is_dir(), argument.exists()
+    except (OSError, ValueError):
+        folder = file = False
+    if folder:
+        return _of_folder(argument, passed)
+    if not file:
+        raise Unreadable(argument, "there is no such file or folder", "check the path")
+    if argument.suffix.lower() == _EXTRACTION and not _is_extraction(argument):
+        remedy = "name a notice, or a file that `extract` wrote"
+        raise Unreadable(argument, "the file is no extraction", remedy)
+    return [Candidate(argument, argument.name)]
+
+
+def _of_folder(folder: Path, passed: Counter[str]) -> list[Candidate]:
+    candidates = []
+    for path, source in sorted(_files(folder), key=lambda pair: pair[1]):
+        reason = _reason(path, source)
+        if reason is None:
+            candidates.append(Candidate(path, source))
+        else:
+            passed[reason] += 1
+    if not candidates:
+        known = ", ".join(sorted(READERS))
+        raise Unreadable(folder, "the folder holds no notice", f"put {known} files into it")
+    return candidates
+
+
+def _files(folder: Path) -> Iterator[tuple[Path, str]]:
+    for path in folder.rglob("*"):
+        if path.is_file():
+            yield path, path.relative_to(folder).as_posix()
+
+
+def _reason(path: Path, source: str) -> str | None:
+    """Return why a file below a folder is passed over, None where it is not."""
+    suffix = path.suffix.lower()
+    if any(part.startswith(".") for part in source.split("/")):
+        return HIDDEN
+    if path.stem.casefold() == "readme":
+        return READ_ME
+    if suffix == _EXTRACTION:
+        return None if _is_extraction(path) else OTHER
+    return None if suffix in READERS or suffix in UNREAD else OTHER
+
+
+def _is_extraction(path: Path) -> bool:
+    """Tell whether a JSON file has the shape of an extraction."""
+    try:
+        if path.stat().st_size > LARGEST:
+            return False
+        data = json.loads(path.read_bytes())
+    except (OSError, ValueError, RecursionError):
+        return False
+    return isinstance(data, dict) and {"source", "vacancies"} <= data.keys()
