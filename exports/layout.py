@@ -1,7 +1,7 @@
 """Layout: positions and routes of the reporting lines, computed at build time.
 
 The superior stands on the left. Each group of posts that reporting lines join is laid out by
-itself; the groups are then packed on shelves, the largest first.
+itself; the groups are then packed on shelves, the tallest first.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 TITLE_SIZE, NOTE_SIZE = 14, 12
 TITLE_LEADING, NOTE_LEADING = 18, 16
 BOX_WIDTH, PADDING = 212, 14
-GROUP_GAP, SHELF_WIDTH = 56, 1680
+GROUP_GAP, SHELF_WIDTH = 48, 1680
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +164,7 @@ def _moved(group: Layout, right: float, down: float) -> Layout:
 
 
 def packed(groups: Sequence[Layout]) -> Layout:
-    """Set groups on shelves, the largest first, each on the first shelf with room for it."""
+    """Set groups on shelves, the tallest first, each on the first shelf with room for it."""
     shelves: list[tuple[float, list[Layout]]] = []
     limit = max([SHELF_WIDTH, *(group.width for group in groups)])
     for group in sorted(groups, key=_size):
@@ -191,4 +191,4 @@ def packed(groups: Sequence[Layout]) -> Layout:
 
 
 def _size(group: Layout) -> tuple[float, float, float, str]:
-    return (-len(group.boxes), -group.height, -group.width, min(group.boxes))
+    return (-group.height, -group.width, -len(group.boxes), min(group.boxes))

@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from .lettering import width
+from .lettering import drawable, width
 from .strokes import stroke
 
 WORD_SIZE = 11
@@ -82,7 +82,7 @@ def line_of(source: str, target: str, key: str, data: Mapping[str, object]) -> L
     Example:
         >>> line_of("clerk", "boss", "k", {"line": "solid", "label": "x"}).superior
         'boss'
-        >>> line_of("boss", "clerk", "k", {"line": "above", "label": "supervises"}).word
+        >>> line_of("boss", "clerk", "k", {"line": "above", "label": "supervises (from above)"}).word
         'supervises'
     """
     kind = stroke(str(data["line"]) if data.get("line") else None)
@@ -90,7 +90,7 @@ def line_of(source: str, target: str, key: str, data: Mapping[str, object]) -> L
     notes = [kind.note] if kind.note else []
     if data.get("modality", "Stated") != "Stated":
         notes.append(str(data["modality"]).lower())
-    word = kind.word or str(data.get("label", ""))
+    word = kind.word or drawable(str(data.get("label", ""))).partition(" (")[0]
     return Line(source, target, key, *ends, kind.name, word, ", ".join(notes))
 
 
@@ -158,31 +158,47 @@ def _track(
 def _ports(
     lines: Sequence[Line], frames: Mapping[str, Frame], tracks: Mapping[Line, Sequence[float]]
 ) -> tuple[dict[Line, float], dict[Line, float]]:
-    """Spread departures and arrivals along the sides, in the order of where the lines go."""
-    right_side: defaultdict[str, list[tuple[float, int, Line]]] = defaultdict(list)
-    left_side: defaultdict[str, list[tuple[float, int, Line]]] = defaultdict(list)
-    for index, line in enumerate(lines):
+    """Spread arrivals and departures along the sides, in the order of where the lines go."""
+    coming: defaultdict[str, list[Line]] = defaultdict(list)
+    going: defaultdict[str, list[Line]] = defaultdict(list)
+    for line in lines:
         left, right = _ends(line, frames)
-        track = tracks[line]
-        onward = track[0] if track else frames[right].top + frames[right].height / 2
-        back = track[-1] if track else frames[left].top + frames[left].height / 2
-        right_side[left].append((onward, index, line))
-        left_side[right].append((back, index, line))
-    leaving, arriving = {}, {}
-    for name, going in right_side.items():
-        step = min(16.0, frames[name].height / (len(going) + 1))
-        first = frames[name].top + frames[name].height / 2 - step * (len(going) - 1) / 2
-        for place, (_, _, line) in enumerate(sorted(going, key=lambda item: item[:2])):
-            leaving[line] = first + place * step
-    for name, coming in left_side.items():
-        ordered = [line for _, _, line in sorted(coming, key=lambda item: item[:2])]
-        top = frames[name].top + (frames[name].height - room_for(ordered)) / 2
-        for line in ordered:
-            arriving[line] = top + (
-                _WORD_ROW - 3 if line.note or len(ordered) > 1 else _row(line) / 2
-            )
-            top += _row(line)
+        going[left].append(line)
+        coming[right].append(line)
+    arriving: dict[Line, float] = {}
+    for name, members in coming.items():
+        back = {x: tracks[x][-1] if tracks[x] else _middle(_ends(x, frames)[0], frames) for x in members}
+        arriving.update(_arrivals(sorted(members, key=lambda x: back[x]), frames[name]))
+    leaving: dict[Line, float] = {}
+    for name, members in going.items():
+        onward = {x: tracks[x][0] if tracks[x] else arriving[x] for x in members}
+        leaving.update(_departures(onward, frames[name]))
     return leaving, arriving
+
+
+def _middle(name: str, frames: Mapping[str, Frame]) -> float:
+    return frames[name].top + frames[name].height / 2
+
+
+def _arrivals(ordered: Sequence[Line], frame: Frame) -> dict[Line, float]:
+    places = {}
+    top = frame.top + (frame.height - room_for(ordered)) / 2
+    for line in ordered:
+        lone = len(ordered) == 1 and not line.note
+        places[line] = top + (_row(line) / 2 if lone else _WORD_ROW - 3)
+        top += _row(line)
+    return places
+
+
+def _departures(onward: Mapping[Line, float], frame: Frame) -> dict[Line, float]:
+    """Spread departures about the middle; a line that leaves alone runs as level as it can."""
+    ordered = sorted(onward, key=lambda x: onward[x])
+    if len(ordered) == 1:
+        low, high = frame.top + 12, frame.top + frame.height - 12
+        return {ordered[0]: min(max(onward[ordered[0]], low), high)}
+    step = min(16.0, frame.height / (len(ordered) + 1))
+    first = frame.top + frame.height / 2 - step * (len(ordered) - 1) / 2
+    return {line: first + place * step for place, line in enumerate(ordered)}
 
 
 def _route(

@@ -1,4 +1,4 @@
-"""Strokes: how each kind of line is drawn, and the word that it carries."""
+"""Strokes: how each kind of line is drawn, and the words that it carries."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -8,14 +8,16 @@ from importlib.resources import files
 
 @dataclass(frozen=True, slots=True)
 class Stroke:
-    """One row of lines.tsv: a kind of line, its word, and its look on light and dark ground.
+    """One row of lines.tsv: a kind of line, its words, and its look on light and dark ground.
 
-    An empty word means that the line carries the name of its relation.
+    An empty word means that the line carries the name of its relation; `inverse` is how the line
+    reads from its other end.
     """
 
     name: str
     word: str
     note: str
+    inverse: str
     dash: str
     width: float
     light: str
@@ -32,7 +34,7 @@ def strokes() -> Mapping[str, Stroke]:
     """
     text = files("dottedline.exports").joinpath("lines.tsv").read_text("utf-8")
     rows = [line.split("\t") for line in text.splitlines()[1:]]
-    return {r[0]: Stroke(r[0], r[1], r[2], r[3], float(r[4]), r[5], r[6]) for r in rows}
+    return {r[0]: Stroke(r[0], r[1], r[2], r[3], r[4], float(r[5]), r[6], r[7]) for r in rows}
 
 
 def stroke(line: str | None) -> Stroke:
