@@ -1,0 +1,1 @@
+"""What people ask of a built graph, and how the answers are shown."""
