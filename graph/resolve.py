@@ -1,0 +1,290 @@
+"""Which thing a name means: the lexicon first, then a candidate; roles and bodies in a scope."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+from ..ontology.lexicon import Entry, Lexicon, lexicon
+from ..ontology.tables import LANGUAGES, table
+from ..vacancies.model import Scope
+from .gazetteer import Places
+from .identity import Mint, slug
+from .legible import encodable, spaced
+from .things import Thing
+
+__all__ = ["Resolver", "Setting"]
+
+_ALIKE = (
+    frozenset({"organization", "unit", "body"}),
+    frozenset({"system", "instrument", "product"}),
+    frozenset({"role"}),
+    frozenset({"group"}),
+)
+_SCOPED = frozenset({"body", "unit", "organization"})
+_SINGLE = frozenset({"global", "organisation"})
+_WIDE = frozenset({"region", *_SINGLE})
+_ANY = "any"
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What a vacancy lends to the things that it names: its organisation, its country.
+
+    A wide post (regional, global or of unknown level) lends no country.
+    """
+
+    organization: Thing | None = None
+    country: Thing | None = None
+    wide: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class _Where:
+    """The scope part of an IRI, and what it stands for."""
+
+    segment: str
+    label: str | None = None
+    country: Thing | None = None
+    place: Thing | None = None
+    region: Thing | None = None
+    stated: bool | None = None
+
+
+@cache
+def _levels() -> dict[str, str]:
+    return {
+        row["word"]: row["scope"]
+        for language in LANGUAGES
+        for row in table(f"language/{language}/levels.tsv")
+    }
+
+
+def _level(name: str) -> str | None:
+    words = name.casefold().split()
+    return next((scope for word, scope in _levels().items() if word in words), None)
+
+
+class Resolver:
+    """Finds or mints the thing behind a name, below one base.
+
+    Example:
+        >>> Resolver(Mint()).organization(["IOM"]).iri
+        'https://w3id.org/dottedline/ref/iom'
+    """
+
+    def __init__(self, mint: Mint, words: Lexicon | None = None) -> None:
+        """Take the names from a lexicon, the one that comes with the package unless given."""
+        self.mint = mint
+        self.places = Places(mint)
+        self._lexicon = words or lexicon()
+
+    def organization(self, names: Sequence[str]) -> Thing | None:
+        """Find the organisation that bears one of several names, or None without names."""
+        return self.entity(names[0], names[1:], "organization", Setting()) if names else None
+
+    def unit(self, names: Sequence[str], setting: Setting) -> Thing | None:
+        """Find the unit that bears one of several names, or None without names."""
+        return self.entity(names[0], names[1:], "unit", setting) if names else None
+
+    def entity(
+        self,
+        name: str,
+        forms: Sequence[str],
+        kind: str | None,
+        setting: Setting,
+        scope: Scope | None = None,
+    ) -> Thing:
+        """Find what a name means; a role becomes a position, a kind of body a body in a scope."""
+        name = spaced(encodable(name))
+        owner = self._owner(scope, setting)
+        entry = self._entry(name, forms, kind, owner)
+        if kind == "role" or (entry is not None and entry.kind == "role"):
+            return self._position(self._role(name, entry), owner, setting, scope, (name, *forms))
+        if entry is None:
+            return self._candidate(name, kind)
+        if entry.concept and entry.kind in _SCOPED:
+            return self._body(entry, owner, setting, scope, (name, *forms))
+        return self._known(entry)
+
+    def title(self, title: str, owner: Thing | None) -> Thing:
+        """Find the role that a title names, without the place or parenthesis that may follow."""
+        names = list(self.places.without_place(spaced(encodable(title))))
+        for name in names:
+            entry = self._entry(name, (), "role", owner)
+            if entry is not None:
+                return self._role(name, entry)
+        return self._role(names[-1], None)
+
+    def occupied(self, role: Thing, setting: Setting, station: Thing | None) -> Thing:
+        """Give the position that an advertised post fills: a wide role sits at its duty station."""
+        if role.scope in _WIDE and station is not None:
+            where = _Where(f"place-{station.slug}", station.label, place=station, stated=True)
+        else:
+            where = self._where(role, setting, None, ())
+        return self._placed(role, setting.organization, where)
+
+    def _owner(self, scope: Scope | None, setting: Setting) -> Thing | None:
+        if scope is not None and scope.organization:
+            return self.organization([scope.organization])
+        return setting.organization
+
+    def _entry(
+        self, name: str, forms: Sequence[str], kind: str | None, owner: Thing | None
+    ) -> Entry | None:
+        home = owner.slug if owner is not None and not owner.candidate else None
+        for wanted in dict.fromkeys((kind, None)):
+            found = [
+                entry
+                for one in (name, *forms)
+                for entry in self._lexicon.named(one, kind=wanted, organization=home)
+                if _suits(entry, kind)
+            ]
+            if found:
+                first = self._lexicon.named(name, kind=wanted, organization=home)
+                pool = [entry for entry in first if _suits(entry, kind)] or found
+                return max(pool, key=lambda entry: found.count(entry))
+        return None
+
+    def _known(self, entry: Entry) -> Thing:
+        owner = self._lexicon.entries.get(entry.organization or "")
+        return Thing(
+            iri=entry.iri,
+            label=entry.label,
+            layer="concept" if entry.concept else "entity",
+            kind=entry.kind,
+            short=_short(entry),
+            slug=entry.slug,
+            organization=self._known(owner) if owner and owner is not entry else None,
+            scope=entry.scope,
+            aliases=tuple(sorted({label.text for label in entry.labels} - {entry.label})),
+            definition=entry.definition,
+        )
+
+    def _candidate(self, name: str, kind: str | None) -> Thing:
+        return Thing(
+            iri=self.mint.candidate(name),
+            label=name,
+            layer="candidate",
+            kind=kind,
+            short=name,
+            slug=slug(name),
+            candidate=True,
+        )
+
+    def _role(self, name: str, entry: Entry | None) -> Thing:
+        if entry is None:
+            role = self._candidate(name, "role")
+            return replace(role, scope=_level(name))
+        return self._known(entry)
+
+    def _position(
+        self,
+        role: Thing,
+        owner: Thing | None,
+        setting: Setting,
+        scope: Scope | None,
+        forms: Sequence[str],
+    ) -> Thing:
+        if role.organization is not None and not (scope is not None and scope.organization):
+            owner = role.organization
+        return self._placed(role, owner, self._where(role, setting, scope, forms))
+
+    def _placed(self, role: Thing, owner: Thing | None, where: _Where) -> Thing:
+        parts = (role.label, owner.short if owner else None, where.label)
+        return Thing(
+            iri=self.mint.position(owner.slug if owner else _ANY, where.segment, role.slug),
+            label=", ".join(part for part in parts if part),
+            layer="generic" if where.segment == _ANY else "position",
+            kind="role",
+            concept=replace(role, organization=None),
+            organization=owner,
+            country=where.country,
+            place=where.place,
+            region=where.region,
+            stated=where.stated,
+            candidate=role.candidate,
+            scope=role.scope,
+            aliases=role.aliases,
+            definition=role.definition,
+        )
+
+    def _body(
+        self,
+        entry: Entry,
+        owner: Thing | None,
+        setting: Setting,
+        scope: Scope | None,
+        forms: Sequence[str],
+    ) -> Thing:
+        concept = replace(self._known(entry), organization=None)
+        where = self._where(concept, setting, scope, forms)
+        keeper = owner if entry.kind == "unit" else None
+        last = "-".join(part.slug for part in (keeper, concept) if part)
+        labels = (concept.label, keeper.short if keeper else None, where.label)
+        return Thing(
+            iri=self.mint.body(where.segment, last),
+            label=", ".join(label for label in labels if label),
+            layer="body",
+            kind=entry.kind,
+            concept=concept,
+            organization=keeper,
+            country=where.country,
+            place=where.place,
+            region=where.region,
+            stated=where.stated,
+            scope=entry.scope,
+            aliases=concept.aliases,
+            definition=concept.definition,
+        )
+
+    def _where(
+        self, concept: Thing, setting: Setting, scope: Scope | None, forms: Sequence[str]
+    ) -> _Where:
+        level = concept.scope
+        for where in self._stated(level, scope, setting, forms):
+            return where
+        if level in _SINGLE:
+            return _Where("global")
+        if level not in _WIDE and setting.country is not None and not setting.wide:
+            return _country(setting.country, stated=False)
+        return _Where(_ANY)
+
+    def _stated(
+        self, level: str | None, scope: Scope | None, setting: Setting, forms: Sequence[str]
+    ) -> Iterator[_Where]:
+        if scope is None:
+            return
+        country = self.places.country(scope.country) if scope.country else None
+        place = self.places.place(scope.place, country) if scope.place else None
+        if scope.region and level != "country":
+            region = self.places.region(scope.region)
+            yield _Where(f"region-{region.slug}", region.label, region=region, stated=True)
+        if place is not None and level == "country":
+            country = country or place.country
+        elif place is not None:
+            yield _Where(f"place-{place.slug}", place.label, place=place, stated=True)
+        if country is not None:
+            yield from self._in_country(level, country, setting, forms)
+
+    def _in_country(
+        self, level: str | None, country: Thing, setting: Setting, forms: Sequence[str]
+    ) -> Iterator[_Where]:
+        own = setting.country is not None and setting.country.iri == country.iri
+        stated = not own or self.places.names_country(forms, country)
+        if stated or level not in _WIDE:
+            yield _country(country, stated=stated)
+
+
+def _country(country: Thing, *, stated: bool) -> _Where:
+    return _Where(f"country-{country.slug}", country.label, country=country, stated=stated)
+
+
+def _suits(entry: Entry, kind: str | None) -> bool:
+    return kind is None or any({entry.kind, kind} <= alike for alike in _ALIKE)
+
+
+def _short(entry: Entry) -> str:
+    acronyms = (label.text for label in entry.labels if label.sort == "acronym")
+    return next(acronyms, entry.label)
