@@ -1,5 +1,6 @@
 """The vocabulary, as data first, and a thin Python door to it."""
 
-from importlib.resources import files
+from pathlib import Path
 
-HERE = files(__name__)
+HERE = Path(__file__).parent
+"""The folder that holds the data; a plain path, since importlib.resources costs 10 ms."""
