@@ -43,7 +43,7 @@ class Entry:
 
 def entries(graph: nx.MultiDiGraph[str]) -> tuple[Entry, ...]:
     """Return all nodes: advertised posts first, then by kind and label, numbered from one."""
-    nodes: list[tuple[str, dict[str, Any]]] = sorted(graph.nodes(data=True), key=_order)
+    nodes = sorted(((iri, dict(data)) for iri, data in graph.nodes(data=True)), key=_order)
     return tuple(_entry(number, iri, graph) for number, (iri, _) in enumerate(nodes, 1))
 
 

@@ -1,1 +1,7 @@
-"""Sample notices written for this project."""
+"""Sample notices, written for this project; the posts are invented."""
+
+from pathlib import Path
+
+__all__ = ["NOTICES"]
+
+NOTICES = Path(__file__).parent / "notices"

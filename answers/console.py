@@ -1,0 +1,141 @@
+"""What the command line shows to people: tables and the summary of a build."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+
+from ..ontology.vocabulary import vocabulary
+from ..store.inputs import Skipped, Step
+from ..vacancies.readers import shown
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from ..store.pipeline import Built
+    from .listing import Entry
+    from .search import Match
+
+__all__ = ["progress", "show_entries", "show_matches", "show_rows", "summary"]
+
+_DOING = {
+    "read": "Reading files",
+    "extract": "Reading notices",
+    "graph": "Building the graph",
+    "exports": "Writing files",
+    "store": "Loading the store",
+}
+_PIPE_WIDTH = 160
+
+
+def summary(built: Built) -> str:
+    """Return the short text that ends a build: what was read, what was not, what to open."""
+    counts = built.manifest["counts"]
+    lines = [
+        f"{_many(counts['notices'], 'notice')} read: "
+        f"{_many(counts['vacancies'], 'vacancy', 'vacancies')}, "
+        f"{_many(counts['relations'], 'relation')} "
+        f"with {_many(counts['evidence'], 'piece')} of evidence."
+    ]
+    lines += _families(counts["relations_by_family"])
+    if counts["relations_of_others"]:
+        lines.append(f"  {counts['relations_of_others']:>5}  said of others than the post")
+    lines += [*_notes(built.manifest), *_left_out(built.skipped)]
+    return "\n".join([*lines, f"Open {shown(str(built.folder.page))} in a browser."])
+
+
+def _families(counted: Mapping[str, int]) -> Iterator[str]:
+    properties = vocabulary().properties
+    for name, count in counted.items():
+        yield f"  {count:>5}  {properties[name].labels['en']}"
+
+
+def _notes(manifest: Mapping[str, Any]) -> Iterator[str]:
+    if kept := manifest["counts"]["kept"]:
+        yield f"{_many(kept, 'corrected record')} of the last build kept (--fresh reads them anew)."
+    passed = ", ".join(f"{count} {why}" for why, count in manifest["passed_over"].items())
+    if passed:
+        yield f"Passed over: {passed}."
+    for notice in manifest["notices"]:
+        for warning in notice["warnings"]:
+            yield f"Note: {shown(notice['source'])}: {shown(warning)}."
+
+
+def _left_out(skipped: Sequence[Skipped]) -> Iterator[str]:
+    if skipped:
+        yield f"{_many(len(skipped), 'file')} could not be read:"
+    for one in skipped:
+        yield f"  {one}"
+
+
+def _many(count: int, one: str, several: str | None = None) -> str:
+    return f"{count} {one if count == 1 else several or one + 's'}"
+
+
+def show_entries(listed: Iterable[Entry]) -> None:
+    """Print entries as a table."""
+    show_rows(
+        ("no.", "name", "kind", "organisation", "where", "lines", "notices"),
+        [_row(entry) for entry in listed],
+    )
+
+
+def _row(entry: Entry) -> tuple[str, ...]:
+    where = entry.place or entry.country or ""
+    kind = f"{entry.kind} (advertised)" if entry.advertised else entry.kind
+    kind += " (candidate)" if entry.candidate else ""
+    lines = str(entry.lines) if entry.lines else ""
+    number, named = str(entry.number), str(entry.named_by)
+    return (number, entry.label, kind, entry.organization or "", where, lines, named)
+
+
+def show_matches(matches: Iterable[Match]) -> None:
+    """Print what a search found as a table."""
+    show_rows(
+        ("no.", "name", "found as", "kind", "organisation", "where", "notices"),
+        [
+            (row[0], row[1], "" if match.name == row[1] else match.name, *row[2:5], row[6])
+            for match in matches
+            for row in [_row(match.entry)]
+        ],
+    )
+
+
+def show_rows(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
+    """Print rows below their heads; what they hold is text and never markup."""
+    from rich import box
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
+    for head in heads:
+        table.add_column(Text(head), overflow="fold")
+    for row in rows:
+        table.add_row(*(Text(shown(cell)) for cell in row))
+    _console().print(table)
+
+
+def _console() -> Console:
+    from rich.console import Console
+
+    return Console(width=None if sys.stdout.isatty() else _PIPE_WIDTH)
+
+
+@contextmanager
+def progress() -> Iterator[Step | None]:
+    """Give a callback that draws a progress bar on stderr, or nothing off a terminal."""
+    if not sys.stderr.isatty():
+        yield None
+        return
+    from rich.console import Console
+    from rich.progress import Progress
+
+    with Progress(console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("", total=None)
+
+        def step(what: str, done: int, total: int) -> None:
+            bar.update(task, description=_DOING[what], completed=done, total=total)
+
+        yield step
