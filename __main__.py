@@ -87,7 +87,7 @@ def cli() -> None:
     """
 
 
-@cli.command()
+@cli.command(epilog=_example("dottedline build notices --out out"))
 @click.argument("notices", nargs=-1, required=True, type=_PATH)
 @click.option("--out", default=DEFAULT, type=_PATH, help="The folder to write.", show_default=True)
 @click.option("--base", metavar="IRI", help="Where the data's IRIs begin.")
@@ -106,10 +106,6 @@ def build(
 
     NOTICES are files (.txt, .md, .html) or folders of them. An extraction as JSON, corrected by
     a person, wins over reading its notice.
-
-    \b
-    Example:
-      dottedline build notices --out out
     """
     from .answers.console import progress, summary
     from .graph.identity import BASE
@@ -121,16 +117,11 @@ def build(
     _leave(built.skipped, strict=strict, say=as_json)
 
 
-@cli.command()
+@cli.command(epilog=_example("dottedline demo"))
 @click.option("--out", default=DEMO, type=_PATH, help="The folder to write.", show_default=True)
 @click.option("--open", "show", is_flag=True, help="Open the page in the browser.")
 def demo(out: Path, show: bool) -> None:
-    """Build the sample notices that come with the package.
-
-    \b
-    Example:
-      dottedline demo
-    """
+    """Build the sample notices that come with the package."""
     from .answers.console import progress, summary
     from .examples import NOTICES
     from .store.pipeline import build as built_from
@@ -142,39 +133,29 @@ def demo(out: Path, show: bool) -> None:
         click.launch(built.folder.page.resolve().as_uri())
 
 
-@cli.command("open")
+@cli.command("open", epilog=_example("dottedline open out"))
 @click.argument("folder", metavar="[DIR]", required=False, type=_PATH)
 @click.option("--print", "only_print", is_flag=True, help="Print the path, open nothing.")
 def open_page(folder: Path | None, only_print: bool) -> None:
-    """Open the page of a build in the browser.
-
-    \b
-    Example:
-      dottedline open out
-    """
+    """Open the page of a build in the browser."""
     page = _folder(folder).page
     click.echo(str(page))
     if not only_print and click.launch(page.resolve().as_uri()) != 0:
         raise Failure("no browser could be started; open the page above by hand")
 
 
-@cli.command("list")
+@cli.command("list", epilog=_example("dottedline list out --posts"))
 @click.argument("folder", metavar="[DIR]", required=False, type=_PATH)
 @click.option("--kind", help="Only one kind: role, body, unit, organization, system ...")
 @click.option("--posts", is_flag=True, help="Only positions that a notice advertises.")
 @_AS_JSON
 def list_nodes(folder: Path | None, kind: str | None, posts: bool, as_json: bool) -> None:
-    """List posts and all they are tied to.
-
-    \b
-    Example:
-      dottedline list out --posts
-    """
+    """List posts and all they are tied to."""
     from .answers.console import show_entries
     from .answers.listing import entries, selected
     from .answers.naming import UnknownName
     from .ontology.vocabulary import vocabulary
-    from .store.folder import graph_of
+    from .store.contents import graph_of
 
     if kind is not None and kind not in vocabulary().kinds:
         raise UnknownName("kind", kind, vocabulary().kinds)
@@ -182,20 +163,15 @@ def list_nodes(folder: Path | None, kind: str | None, posts: bool, as_json: bool
     _print([entry.as_json() for entry in listed]) if as_json else show_entries(listed)
 
 
-@cli.command()
+@cli.command(epilog=_example("dottedline find out fso chad"))
 @click.argument("words", metavar="[DIR] WORDS...", nargs=-1, required=True)
 @_AS_JSON
 def find(words: tuple[str, ...], as_json: bool) -> None:
-    """Find posts and entities by label, alias, acronym or place.
-
-    \b
-    Example:
-      dottedline find out fso chad
-    """
+    """Find posts and entities by label, alias, acronym or place."""
     from .answers.console import show_matches
     from .answers.listing import entries
     from .answers.search import search
-    from .store.folder import graph_of
+    from .store.contents import graph_of
 
     folder, rest = _split(words)
     if not rest:
@@ -209,18 +185,14 @@ def find(words: tuple[str, ...], as_json: bool) -> None:
         click.echo("Nothing by that name; `dottedline list` shows all there is.")
 
 
-@cli.command()
+@cli.command(epilog=_example("dottedline export out --to svg --out lines.svg"))
 @click.argument("folder", metavar="[DIR]", required=False, type=_PATH)
 @click.option("--to", "name", required=True, metavar="FORMAT", help="html, svg, ttl, csv ...")
 @click.option("--out", type=_PATH, help="The file to write; without it, standard output.")
 def export(folder: Path | None, name: str, out: Path | None) -> None:
-    """Write a built graph in one more format.
-
-    \b
-    Example:
-      dottedline export out --to svg --out lines.svg
-    """
-    from .store.export import exported, write_file
+    """Write a built graph in one more format."""
+    from .store.export import exported
+    from .store.jsonlines import write_file
 
     data = exported(_folder(folder), name)
     if out is not None:
@@ -229,18 +201,13 @@ def export(folder: Path | None, name: str, out: Path | None) -> None:
         click.get_binary_stream("stdout").write(data)
 
 
-@cli.command()
+@cli.command(epilog=_example("dottedline query out two-supervisors"))
 @click.argument("arguments", metavar="[DIR] QUERY", nargs=-1)
 @click.option("--list", "only_list", is_flag=True, help="List the queries that come along.")
 @click.option("--format", "name", default="table", metavar="FORMAT", show_default=True)
 @_AS_JSON
 def query(arguments: tuple[str, ...], only_list: bool, name: str, as_json: bool) -> None:
-    """Ask the store in SPARQL: a query, a file that holds one, or the name of a shipped one.
-
-    \b
-    Example:
-      dottedline query out two-supervisors
-    """
+    """Ask the store in SPARQL: a query, a file that holds one, or the name of a shipped one."""
     from .answers.asking import ask, show_shipped
 
     if only_list:
@@ -254,40 +221,30 @@ def query(arguments: tuple[str, ...], only_list: bool, name: str, as_json: bool)
     ask(folder, rest[0], "json" if as_json else name)
 
 
-@cli.command()
+@cli.command(epilog=_example("dottedline extract notices --out records"))
 @click.argument("notices", nargs=-1, required=True, type=_PATH)
 @click.option("--out", type=_PATH, help="A folder for one JSON file a notice.")
 @_STRICT
 def extract(notices: tuple[Path, ...], out: Path | None, strict: bool) -> None:
-    """Read notices into records: JSON, or JSON Lines for many.
-
-    \b
-    Example:
-      dottedline extract notices --out records
-    """
+    """Read notices into records: JSON, or JSON Lines for many."""
     from .answers.console import progress
-    from .store.records import as_lines, write_records
+    from .store.jsonlines import as_lines, write_records
 
     with progress() as step:
         read = _read(notices, step)
     if out is None:
-        click.echo(as_lines(read.documents), nl=False)
+        click.get_binary_stream("stdout").write(as_lines(read.documents))
     else:
         click.echo(f"{write_records(out, read.documents)} records in {out}")
     _leave(read.skipped, strict=strict, say=True)
 
 
-@cli.command()
+@cli.command(epilog=_example("dottedline evaluate gold notices"))
 @click.argument("gold", type=_PATH)
 @click.argument("notices", nargs=-1, required=True, type=_PATH)
 @_AS_JSON
 def evaluate(gold: Path, notices: tuple[Path, ...], as_json: bool) -> None:
-    """Compare what is read with what people annotated: precision, recall and F1.
-
-    \b
-    Example:
-      dottedline evaluate gold notices
-    """
+    """Compare what is read with what people annotated: precision, recall and F1."""
     from .answers.marking import mark, show_marks
 
     marks = mark(gold, _read(notices, None).documents)

@@ -13,6 +13,7 @@ from ..graph.document import Document
 from ..graph.identity import BASE, Mint
 from .folder import BadFolder, BuildFolder, names, opened, replacing, target
 from .inputs import Skipped, Step
+from .jsonlines import file_text
 from .manifest import KEPT, manifest
 from .reading import Read, documents
 from .records import Record, read_record
@@ -145,7 +146,7 @@ def _write_vacancies(
     digests = {}
     for document in read:
         path = folder.vacancies / f"{files[document.sha256]}.json"
-        data = _json(document.extraction.as_json())
+        data = file_text(document.extraction)
         path.write_bytes(data)
         path.with_suffix(".txt").write_bytes((document.text or "").encode("utf-8", "replace"))
         digests[document.sha256] = hashlib.sha256(data).hexdigest()

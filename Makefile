@@ -1,0 +1,36 @@
+# make run: from nothing to the page of the sample notices; make test: every check there is.
+PYTHON ?= $(shell command -v python3.11 || command -v python3)
+VENV := .venv
+BIN := $(VENV)/bin
+
+.PHONY: run test clean
+
+run: $(VENV)/.installed
+	$(BIN)/dottedline build examples/notices --out out
+
+test: $(VENV)/.tested .venv/types/dottedline
+	@sh .ci/chromium
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/python -m pytest
+
+$(VENV)/bin/python:
+	@command -v $(PYTHON) >/dev/null || { echo "Python 3.11 or later is needed: make PYTHON=/path/to/python3"; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.installed: pyproject.toml | $(VENV)/bin/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e .
+	@touch $@
+
+$(VENV)/.tested: pyproject.toml | $(VENV)/bin/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[dev]'
+	@touch $@ $(VENV)/.installed
+
+# mypy and editors find the package `dottedline` through this link
+.venv/types/dottedline: | $(VENV)/bin/python
+	@mkdir -p .venv/types
+	ln -sfn "$(CURDIR)" $@
+
+clean:
+	rm -rf out dottedline-demo build dist *.egg-info .mypy_cache .pytest_cache .ruff_cache
