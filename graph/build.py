@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from .claims import Claim, Proof, Reading, read
 from .document import Document, distinct
 from .identity import BASE, Mint
+from .kinds import Kinds
 from .posting import Posting
 from .resolve import Resolver
 from .things import Thing, named_by
@@ -67,7 +68,7 @@ class _Gathered:
         self._things: dict[str, list[Thing]] = defaultdict(list)
         self._forms: dict[str, set[str]] = defaultdict(set)
         self._sources: dict[str, set[str]] = defaultdict(set)
-        self._kinds: dict[str, Counter[str]] = defaultdict(Counter)
+        self._kinds = Kinds()
         self._nodes: set[str] = set()
         self._advertised: set[str] = set()
         self._claims: dict[tuple[str, str, str], list[tuple[Reading, Posting, Claim]]]
@@ -76,8 +77,9 @@ class _Gathered:
     def add(self, reading: Reading) -> None:
         """Take in one notice."""
         source = reading.document.source
+        self._kinds.count(reading.things())
         for posting, claims in reading.postings:
-            self._name(posting.node, source, node=True)
+            self._name(posting.node, source)
             self._advertised.add(posting.node.iri)
             for claim in claims:
                 if not claim.third_party and isinstance(claim.target, Thing):
@@ -86,22 +88,19 @@ class _Gathered:
 
     def _tell(self, reading: Reading, posting: Posting, claim: Claim, target: Thing) -> None:
         source = reading.document.source
-        self._name(target, source, node=True)
+        self._name(target, source)
         self._forms[target.iri].update(claim.forms)
         for via in claim.via:
-            self._name(via, source, node=True)
+            self._name(via, source)
         key = claim.relation.name + ("" if claim.plain else CONDITIONAL_KEY)
         self._claims[posting.node.iri, target.iri, key].append((reading, posting, claim))
 
-    def _name(self, thing: Thing, source: str, *, node: bool) -> None:
+    def _name(self, thing: Thing, source: str) -> None:
         for one in named_by(thing):
-            if not self._things[one.iri] or one not in self._things[one.iri]:
+            if one not in self._things[one.iri]:
                 self._things[one.iri].append(one)
             self._sources[one.iri].add(source)
-            if one.candidate and one.kind:
-                self._kinds[one.iri][one.kind] += 1
-        if node:
-            self._nodes.add(thing.iri)
+        self._nodes.add(thing.iri)
 
     def nodes(self) -> Iterator[tuple[str, dict[str, Any]]]:
         """Give each node with its attributes, sorted."""
@@ -114,7 +113,7 @@ class _Gathered:
         owner, country = thing.organization, thing.country
         return {
             "label": thing.label,
-            "kind": self._kind(thing),
+            "kind": self._kinds.of(thing),
             "layer": thing.layer,
             "role": thing.concept.iri if thing.concept else None,
             "organization": owner.iri if owner else None,
@@ -133,12 +132,6 @@ class _Gathered:
         # of several descriptions the one whose scope is stated, then the first in spelling
         return min(self._things[iri], key=lambda thing: (thing.stated is not True, thing.label))
 
-    def _kind(self, thing: Thing) -> str | None:
-        counted = self._kinds.get(thing.iri)
-        if not thing.candidate or thing.is_post or not counted:
-            return thing.kind
-        return min(counted, key=lambda kind: (-counted[kind], kind))
-
     def edges(self) -> Iterator[tuple[str, str, str, dict[str, Any]]]:
         """Give each edge with its key and attributes, sorted."""
         for (subject, target, key), told in sorted(self._claims.items(), key=lambda item: item[0]):
@@ -152,7 +145,7 @@ class _Gathered:
             if thing.layer in _CONCEPT_LAYERS:
                 found[iri] = {
                     "label": thing.label,
-                    "kind": self._kind(thing),
+                    "kind": self._kinds.of(thing),
                     "definition": thing.definition,
                     "aliases": list(thing.aliases),
                     "scope": thing.scope,

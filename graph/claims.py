@@ -14,7 +14,7 @@ from .legible import encodable, spaced
 from .names import Names
 from .posting import Posting, posting
 from .resolve import Resolver
-from .things import Thing
+from .things import Thing, named_by
 
 __all__ = ["Choice", "Claim", "Proof", "Reading", "UnknownModality", "read"]
 
@@ -96,6 +96,16 @@ class Reading:
     def claims(self) -> Iterator[Claim]:
         """All claims, posting by posting."""
         return chain.from_iterable(claims for _, claims in self.postings)
+
+    def things(self) -> list[Thing]:
+        """All that the notice names, and all that these are described by, each once."""
+        named: list[Thing | str | None] = []
+        for one, claims in self.postings:
+            named += [one.post, one.node, one.hirer, one.unit]
+            for claim in claims:
+                named += [claim.subject, claim.target, *claim.via]
+        found = (named_by(thing) for thing in named if isinstance(thing, Thing))
+        return list(dict.fromkeys(chain.from_iterable(found)))
 
 
 def read(document: Document, resolver: Resolver) -> Reading:

@@ -1,0 +1,133 @@
+"""The whole dataset: one graph a notice, a registry of notices, the ontology."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from itertools import chain
+
+import pyoxigraph
+from pyoxigraph import NamedNode, Quad, Triple
+
+from ..graph.claims import Reading, read
+from ..graph.document import Document, distinct
+from ..graph.identity import BASE, Mint
+from ..graph.kinds import Kinds
+from ..graph.resolve import Resolver
+from ..graph.things import Thing, named_by
+from ..ontology import HERE
+from ..ontology import terms as t
+from .described import described, node
+from .evidence import claimed, surrounded
+from .registered import registered
+
+__all__ = ["plain", "quads"]
+
+Order = tuple[str, bool, bool, str, str]
+
+
+def quads(
+    documents: Iterable[Document], base: str = BASE, *, surroundings: bool = False
+) -> Iterator[Quad]:
+    """Give all quads, graph by graph, sorted within each, without blank nodes.
+
+    The same documents give the same quads in the same order. `surroundings` adds the words around
+    each piece of evidence.
+
+    Raises:
+        BadBase: the base is no absolute IRI that ends with a slash.
+    """
+    mint = Mint(base)
+    resolver, kinds = Resolver(mint), Kinds()
+    registry: list[Triple] = []
+    for document in distinct(documents):
+        reading = read(document, resolver)
+        kinds.count(reading.things())
+        registry.extend(registered(reading))
+        told = chain(_stated(reading), _claims(reading))
+        more = surrounded(reading) if surroundings else ()
+        yield from _in_graph(node(mint.claims(reading.iri)), chain(told, more))
+    candidates = chain.from_iterable(described(thing, kind) for thing, kind in kinds.decided())
+    yield from _in_graph(node(mint.registry()), chain(registry, candidates))
+    yield from ontology()
+
+
+def plain(documents: Iterable[Document], base: str = BASE) -> list[Triple]:
+    """Return the plain triples, and labels and types of what they name, sorted.
+
+    Without claims, evidence and ontology; a candidate has the one kind that most notices give it.
+
+    Raises:
+        BadBase: the base is no absolute IRI that ends with a slash.
+    """
+    resolver, kinds = Resolver(Mint(base)), Kinds()
+    readings = [read(document, resolver) for document in distinct(documents)]
+    for reading in readings:
+        kinds.count(reading.things())
+    return _sorted(triple for reading in readings for triple in _stated(reading, kinds.of))
+
+
+def ontology() -> Iterator[Quad]:
+    """Give the vocabulary and the lexicon as quads of their own graph, sorted."""
+    files = [HERE / "vocabulary.ttl"]
+    files += [file for file in (HERE / "lexicon").iterdir() if file.name.endswith(".ttl")]
+    yield from _in_graph(
+        t.VOCABULARY_GRAPH,
+        (
+            quad.triple
+            for file in files
+            for quad in pyoxigraph.parse(file.read_bytes(), pyoxigraph.RdfFormat.TURTLE)
+        ),
+    )
+
+
+def _stated(
+    reading: Reading, kind: Callable[[Thing], str | None] = lambda thing: thing.kind
+) -> Iterator[Triple]:
+    for posting, claims in reading.postings:
+        things = [posting.post, posting.node]
+        yield from _occurrence(posting.post, posting.position, posting.hirer)
+        for claim in claims:
+            if claim.plain and isinstance(claim.target, Thing):
+                things.append(claim.target)
+                for subject in {posting.post.iri, posting.node.iri}:
+                    for relation in (claim.relation.iri, *claim.relation.ancestors):
+                        yield Triple(node(subject), node(relation), node(claim.target.iri))
+        for thing in _all(things):
+            yield from described(thing, kind(thing))
+
+
+def _occurrence(post: Thing, position: Thing | None, hirer: Thing | None) -> Iterator[Triple]:
+    if position is not None:
+        yield Triple(node(post.iri), t.OCCURRENCE_OF, node(position.iri))
+    if hirer is not None and hirer != post.organization:
+        yield Triple(node(post.iri), t.CONTRACTED_BY, node(hirer.iri))
+
+
+def _claims(reading: Reading) -> Iterator[Triple]:
+    yield from claimed(reading)
+    for thing in reading.things():
+        yield from described(thing)
+
+
+def _all(things: Iterable[Thing]) -> Iterator[Thing]:
+    return iter(dict.fromkeys(part for thing in dict.fromkeys(things) for part in named_by(thing)))
+
+
+def _in_graph(graph: NamedNode, triples: Iterable[Triple]) -> Iterator[Quad]:
+    for triple in _sorted(triples):
+        yield Quad(triple.subject, triple.predicate, triple.object, graph)
+
+
+def _sorted(triples: Iterable[Triple]) -> list[Triple]:
+    return sorted(set(triples), key=_order)
+
+
+def _order(triple: Triple) -> Order:
+    subject, predicate = triple.subject, triple.predicate
+    return (
+        str(subject),
+        predicate != t.TYPE,
+        predicate != t.LABEL,
+        predicate.value,
+        str(triple.object),
+    )
