@@ -18,11 +18,23 @@ if TYPE_CHECKING:
 TITLE = "Who reports to whom"
 _MARGIN, _LEGEND_TOP, _LEGEND_ROW, _LEAST_WIDTH = 36, 96, 26, 760
 _INK, _FAINT = "#14213d", "#4a5568"
-_LOOKS = (
-    # words, fill, border, width of border, dash
-    ("post that a notice advertises", "#e8f0fc", "#2f5fa7", 1.8, ""),
-    ("named in a notice", "#ffffff", "#8a94a6", 1.2, ""),
-    ("not in the lexicon (candidate)", "#fffaf0", "#9a6b16", 1.2, "5 3"),
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How a box looks and what that means."""
+
+    words: str
+    fill: str
+    border: str
+    thick: float
+    dash: str
+
+
+LOOKS = (
+    Look("post that a notice advertises", "#e8f0fc", "#2f5fa7", 1.8, ""),
+    Look("named in a notice", "#ffffff", "#8a94a6", 1.2, ""),
+    Look("candidate: not in the lexicon", "#fffdf8", "#9a6b16", 1.2, "5 3"),
 )
 
 
@@ -99,16 +111,14 @@ def _rendered(template: str, graph: nx.MultiDiGraph[str], plan: Layout) -> str:
     )
 
 
-def _legend(
-    graph: nx.MultiDiGraph[str], plan: Layout, wide: float
-) -> tuple[list[Sample], float]:
+def _legend(graph: nx.MultiDiGraph[str], plan: Layout, wide: float) -> tuple[list[Sample], float]:
     """Set the legend in rows; give it with the height at which the drawing begins."""
     counts = Counter(route.line.stroke for route in plan.routes)
     looks = Counter(look(graph.nodes[name]) for name in plan.boxes)
     entries: list[tuple[str, Stroke | None, Markup | None]] = [
         (f"{_word(s)} ({counts[s.name]})", s, None) for s in strokes().values() if counts[s.name]
     ]
-    entries += [(f"{_LOOKS[i][0]} ({looks[i]})", None, _look(i)) for i in sorted(looks)]
+    entries += [(f"{LOOKS[i].words} ({looks[i]})", None, _look(i)) for i in sorted(looks)]
     samples, x, y = [], float(_MARGIN), float(_LEGEND_TOP)
     for text, kind, box in entries:
         room = 54 + width(text, 13) + 28
@@ -126,9 +136,9 @@ def _word(kind: Stroke) -> str:
 def _look(index: int) -> Markup:
     from markupsafe import Markup
 
-    _, fill, border, thick, dash = _LOOKS[index]
-    look = Markup('fill="{}" stroke="{}" stroke-width="{}"').format(fill, border, thick)
-    return look + (Markup(' stroke-dasharray="{}"').format(dash) if dash else Markup(""))
+    kind = LOOKS[index]
+    text = Markup('fill="{}" stroke="{}" stroke-width="{}" stroke-dasharray="{}"')
+    return text.format(kind.fill, kind.border, kind.thick, kind.dash or "none")
 
 
 def _box(box: Box, data: Mapping[str, Any]) -> dict[str, object]:

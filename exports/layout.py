@@ -16,9 +16,9 @@ from . import lettering, routes
 if TYPE_CHECKING:
     import networkx as nx
 
-TITLE_SIZE, NOTE_SIZE = 14, 12
-TITLE_LEADING, NOTE_LEADING = 18, 16
-BOX_WIDTH, PADDING = 212, 14
+TITLE_SIZE, NOTE_SIZE = 15, 13
+TITLE_LEADING, NOTE_LEADING = 19, 17
+BOX_WIDTH, PADDING = 220, 13
 GROUP_GAP, SHELF_WIDTH = 48, 1680
 
 
@@ -45,33 +45,35 @@ class Layout:
 
 
 def box_of(data: Mapping[str, Any], *, least: float = 0) -> Box:
-    """Wrap a node's label and its place into a box at the origin, at least so high.
+    """Wrap a node's name and its place into a box at the origin, at least so high.
 
     Example:
         >>> box_of({"label": "Field Security Officer", "place": "Goma"}).note
         ('Goma',)
     """
     room = BOX_WIDTH - 2 * PADDING
-    label = str(data.get("label") or "") or "(without a name)"
-    title = lettering.wrapped(label, room, TITLE_SIZE, bold=True) or ["(without a name)"]
-    note = lettering.wrapped(subtitle(data), room, NOTE_SIZE, most=2)
+    name, place = named(data)
+    title = lettering.wrapped(name, room, TITLE_SIZE, bold=True)
+    note = lettering.wrapped(place, room, NOTE_SIZE, most=2)
     text = TITLE_LEADING * len(title) + NOTE_LEADING * len(note) + 2 * PADDING - 6
     return Box(0, 0, BOX_WIDTH, max(text, least), tuple(title), tuple(note))
 
 
-def subtitle(data: Mapping[str, Any]) -> str:
-    """Say in a few words where a node sits: its organisation and its place.
-
-    Words that the label says already are left out.
+def named(data: Mapping[str, Any]) -> tuple[str, str]:
+    """Part what a node is called from where it sits: organisation and place.
 
     Example:
-        >>> subtitle({"label": "RSO, IOM", "organization_label": "IOM", "place": "Nairobi"})
-        'Nairobi'
+        >>> named({"label": "Chief of Mission, IOM, Libya", "organization_label": "IOM"})
+        ('Chief of Mission', 'IOM · Libya')
     """
-    label = str(data.get("label") or "").casefold()
-    facts = [data.get("organization_label"), data.get("place") or data.get("country")]
-    said = [str(fact) for fact in facts if fact and str(fact).casefold() not in label]
-    return " · ".join(dict.fromkeys(said))
+    label = lettering.drawable(str(data.get("label") or "")) or "(without a name)"
+    owner = lettering.drawable(str(data.get("organization_label") or ""))
+    name, found, tail = label.partition(f", {owner}") if owner else (label, "", "")
+    if found and name and tail[:2] in ("", ", "):
+        return name, " · ".join([owner, *tail[2:].split(", ")] if tail else [owner])
+    facts = [owner, data.get("place") or data.get("country")]
+    said = [lettering.drawable(str(fact)) for fact in facts if fact]
+    return label, " · ".join(fact for fact in said if fact.casefold() not in label.casefold())
 
 
 def layout(graph: nx.MultiDiGraph[str]) -> Layout:

@@ -46,5 +46,5 @@ def library() -> str:
     text = files("pyvis").joinpath(LIBRARY).read_text("utf-8")
     if "</script" in text.lower() or "<!--" in text:
         raise ValueError(f"pyvis {LIBRARY} cannot stand in a page; install pyvis 0.3.2")
-    lines = text.splitlines()
+    lines = text.replace("\r\n", "\n").split("\n")  # its strings hold other line ends
     return "\n".join(line for line in lines if not line.startswith("//# sourceMappingURL"))

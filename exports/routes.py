@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from .lettering import drawable, width
 from .strokes import stroke
 
-WORD_SIZE = 11
-_WORD_ROW, _NOTE_ROW = 17, 13
+WORD_SIZE, REMARK_SIZE = 13, 12
+_WORD_ROW, _NOTE_ROW = 19, 15
 _STEP = 7  # between lines of one pair that share a lane
 _LEAST, _MARGIN = 56, 14  # of the bends of a channel
 _TIP = 9
@@ -82,7 +82,9 @@ def line_of(source: str, target: str, key: str, data: Mapping[str, object]) -> L
     Example:
         >>> line_of("clerk", "boss", "k", {"line": "solid", "label": "x"}).superior
         'boss'
-        >>> line_of("boss", "clerk", "k", {"line": "above", "label": "supervises (from above)"}).word
+        >>> line_of(
+        ...     "boss", "clerk", "k", {"line": "above", "label": "supervises (from above)"}
+        ... ).word
         'supervises'
     """
     kind = stroke(str(data["line"]) if data.get("line") else None)
@@ -106,7 +108,7 @@ def lane(lines: Sequence[Line]) -> float:
 
 def run(line: Line) -> float:
     """Tell how far a line runs level before its right-hand box, beside its words."""
-    return max(width(line.word, WORD_SIZE), width(line.note, WORD_SIZE - 1)) + 22
+    return max(width(line.word, WORD_SIZE), width(line.note, REMARK_SIZE)) + 22
 
 
 def bends(count: int) -> float:
@@ -167,7 +169,9 @@ def _ports(
         coming[right].append(line)
     arriving: dict[Line, float] = {}
     for name, members in coming.items():
-        back = {x: tracks[x][-1] if tracks[x] else _middle(_ends(x, frames)[0], frames) for x in members}
+        back = {
+            x: tracks[x][-1] if tracks[x] else _middle(_ends(x, frames)[0], frames) for x in members
+        }
         arriving.update(_arrivals(sorted(members, key=lambda x: back[x]), frames[name]))
     leaving: dict[Line, float] = {}
     for name, members in going.items():
@@ -194,8 +198,8 @@ def _departures(onward: Mapping[Line, float], frame: Frame) -> dict[Line, float]
     """Spread departures about the middle; a line that leaves alone runs as level as it can."""
     ordered = sorted(onward, key=lambda x: onward[x])
     if len(ordered) == 1:
-        low, high = frame.top + 12, frame.top + frame.height - 12
-        return {ordered[0]: min(max(onward[ordered[0]], low), high)}
+        level = frame.top + 12 <= onward[ordered[0]] <= frame.top + frame.height - 12
+        return {ordered[0]: onward[ordered[0]] if level else frame.top + frame.height / 2}
     step = min(16.0, frame.height / (len(ordered) + 1))
     first = frame.top + frame.height / 2 - step * (len(ordered) - 1) / 2
     return {line: first + place * step for place, line in enumerate(ordered)}
