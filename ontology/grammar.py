@@ -1,0 +1,122 @@
+"""The words that a language is built with: verbs, small words, and the nouns that head names."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from types import MappingProxyType
+
+from .tables import table
+
+__all__ = ["Grammar", "Verb", "grammar"]
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """One form of a verb: its lemma, which form it is, and whether a noun looks alike."""
+
+    lemma: str
+    form: str
+    noun: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """The closed word classes, verb forms and head nouns of one language.
+
+    `classes` maps a word to the classes that it is in; `heads` a noun, singular, to the kinds that
+    it may head, the likeliest first.
+    """
+
+    code: str
+    classes: Mapping[str, frozenset[str]]
+    verbs: Mapping[str, Verb]
+    heads: Mapping[str, tuple[str, ...]]
+
+    def is_a(self, word: str, name: str) -> bool:
+        """Say whether the lower-case `word` is in the class `name`."""
+        return name in self.classes.get(word, ())
+
+    def singular(self, word: str) -> str:
+        """Return the lower-case noun in its singular, as far as the head nouns tell.
+
+        Example:
+            >>> grammar("en").singular("agencies"), grammar("en").singular("headquarters")
+            ('agency', 'headquarters')
+        """
+        if word in self.heads:
+            return word
+        return next((form for form in _singulars(word) if form in self.heads), word)
+
+    def kinds(self, word: str) -> tuple[str, ...]:
+        """Return the kinds that the lower-case noun may head.
+
+        Example:
+            >>> grammar("en").kinds("officers")
+            ('role',)
+        """
+        return self.heads.get(self.singular(word), ())
+
+
+def _singulars(word: str) -> tuple[str, ...]:
+    found = []
+    if word.endswith("ies"):
+        found.append(word[:-3] + "y")
+    if word.endswith("yses"):
+        found.append(word[:-2] + "is")
+    if word.endswith("es"):
+        found.append(word[:-2])
+    if word.endswith("s") and not word.endswith("ss"):
+        found.append(word[:-1])
+    return tuple(found)
+
+
+@cache
+def grammar(code: str) -> Grammar:
+    """Return the grammar of a language by its ISO 639-1 code.
+
+    Raises:
+        FileNotFoundError: there are no tables of the language.
+    """
+    classes: dict[str, set[str]] = {}
+    for row in table(f"language/{code}/words.tsv"):
+        classes.setdefault(row["word"], set()).add(row["class"])
+    heads: dict[str, list[str]] = {}
+    for row in table(f"language/{code}/heads.tsv"):
+        heads.setdefault(row["noun"], []).append(row["kind"])
+    return Grammar(
+        code,
+        MappingProxyType({word: frozenset(names) for word, names in classes.items()}),
+        MappingProxyType(_forms(code)),
+        MappingProxyType({noun: tuple(kinds) for noun, kinds in heads.items()}),
+    )
+
+
+def _forms(code: str) -> dict[str, Verb]:
+    found: dict[str, Verb] = {}
+    for row in table(f"language/{code}/verbs.tsv"):
+        lemma, noun = row["lemma"], bool(row["noun"])
+        found[lemma] = Verb(lemma, "base", noun)
+        if code != "en":
+            continue
+        for form, words in _inflected(row).items():
+            for word in words:
+                found.setdefault(word, Verb(lemma, form, noun))
+    return found
+
+
+def _inflected(row: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
+    """Inflect an English verb by rule; irregular pasts stand in the table."""
+    lemma = row["lemma"]
+    stem = lemma[:-1] if lemma.endswith("e") and not lemma.endswith("ee") else lemma
+    double = (
+        lemma + lemma[-1] if row["past"].endswith(lemma[-1] + "ed") and lemma[-1] != "e" else ""
+    )
+    third = lemma + ("es" if lemma.endswith(("s", "sh", "ch", "x", "z", "o")) else "s")
+    past = lemma + "d" if lemma.endswith("e") else lemma + "ed"
+    if lemma.endswith("y") and lemma[-2] not in "aeo":
+        third, past = lemma[:-1] + "ies", lemma[:-1] + "ied"
+    pasts = tuple(dict.fromkeys(filter(None, (row["past"], row["participle"])))) or (past,)
+    progressive = double + "ing" if double and double != lemma else stem + "ing"
+    return {"s": (third,), "ing": (progressive,), "ed": pasts}

@@ -1,0 +1,98 @@
+"""The rules by which relations are read, as `rules.ttl` declares them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import as_file
+from types import MappingProxyType
+
+from pyoxigraph import Literal
+
+from . import HERE
+from .terms import COMMENT, DL, TYPE
+from .turtle import Described, names, statements, values
+
+__all__ = ["Rule", "rules"]
+
+RULE = DL("Rule")
+READS = DL("reads")
+FRAME = DL("frame")
+CUE_PHRASE = DL("cuePhrase")
+PARTICLE = DL("particle")
+ACCEPTS = DL("accepts")
+OF_POST = DL("ofPost")
+PEOPLE = DL("people")
+FACET = DL("facet")
+OWN = DL("own")
+BEFORE = DL("before")
+STRICT = DL("strict")
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One way of stating a relation.
+
+    `cues` and `particles` are words by language; an empty particle means that the object follows
+    at once. `accepts` are the kinds that an object may have (none: any). The flags say what else
+    must hold, as the terms of `rules.ttl` define it.
+    """
+
+    name: str
+    relation: str
+    frame: str
+    cues: Mapping[str, tuple[str, ...]]
+    particles: Mapping[str, tuple[str, ...]]
+    accepts: frozenset[str]
+    reason: str
+    of_post: bool = False
+    people: bool = False
+    own: bool = False
+    strict: bool = False
+    facet: str | None = None
+    before: frozenset[str] = frozenset()
+
+
+@cache
+def rules() -> tuple[Rule, ...]:
+    """Return all rules, by name.
+
+    Example:
+        >>> [r.relation for r in rules() if r.name == "liaise-with"]
+        ['liaisesWith']
+    """
+    with as_file(HERE / "rules.ttl") as path:
+        table = statements([path])
+    found = [_rule(iri, about) for iri, about in table.items() if RULE in names(about, TYPE)]
+    return tuple(sorted(found, key=lambda rule: rule.name))
+
+
+def _rule(iri: str, about: Described) -> Rule:
+    return Rule(
+        name=_local(iri),
+        relation=_local(names(about, READS)[0].value),
+        frame=_local(names(about, FRAME)[0].value),
+        cues=_by_language(about, CUE_PHRASE.value),
+        particles=_by_language(about, PARTICLE.value),
+        accepts=frozenset(values(about, ACCEPTS)),
+        reason=values(about, COMMENT)[0],
+        of_post=values(about, OF_POST) == ("true",),
+        people=values(about, PEOPLE) == ("true",),
+        own=values(about, OWN) == ("true",),
+        strict=values(about, STRICT) == ("true",),
+        facet=next(iter(values(about, FACET)), None),
+        before=frozenset(values(about, BEFORE)),
+    )
+
+
+def _local(iri: str) -> str:
+    return iri.rsplit("#", 1)[-1].rsplit("/", 1)[-1]
+
+
+def _by_language(about: Described, predicate: str) -> Mapping[str, tuple[str, ...]]:
+    found: dict[str, list[str]] = {}
+    for node in about.get(predicate, ()):
+        if isinstance(node, Literal):
+            found.setdefault(node.language or "", []).append(node.value)
+    return MappingProxyType({code: tuple(words) for code, words in sorted(found.items())})

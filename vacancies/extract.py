@@ -1,0 +1,115 @@
+"""A notice read: from its text to what it says of its post."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..ontology.grammar import grammar
+from ..ontology.lexicon import lexicon
+from ..ontology.tables import LANGUAGES
+from .acronyms import acronyms, short_for
+from .fields import read_fields
+from .language import language as language_of
+from .merging import relations
+from .model import Extraction, SectionSpan, Vacancy
+from .names import Names
+from .readers import Notice
+from .relations import Statement, statements
+from .sections import Section, items, sections
+from .subjects import Post, Subject, subject
+from .text import view
+from .tokens import Sentence, sentences, tokenize
+
+__all__ = ["extract"]
+
+_READ = frozenset({"context", "duties", "deliverables"})
+
+
+def extract(notice: Notice) -> Extraction:
+    """Read one notice: its fields, and what it states about the post and about others.
+
+    Example:
+        >>> text = "Title: Driver\\nDuties:\\n1. Liaise with the police."
+        >>> notice = Notice("a.txt", text, "0" * 64, "utf-8")
+        >>> [r.relation for r in extract(notice).vacancies[0].relations]
+        ['liaisesWith']
+    """
+    words = view(notice.text)
+    cut = sections(notice.text)
+    code = language_of(notice.text)
+    fields = read_fields(notice.text, cut, code)
+    defined = acronyms(words)
+    reader = _Reader(
+        notice.text,
+        words,
+        code,
+        fields,
+        Names(
+            short_for(defined),
+            organization=_organization(fields),
+            own=_own(fields),
+        ),
+    )
+    found = list(reader.statements(cut))
+    vacancy = Vacancy.model_validate(
+        {
+            **fields,
+            "relations": relations(found, notice.text, reader.names),
+            "acronyms": defined,
+            "sections": tuple(
+                SectionSpan(kind=s.kind, start=s.start, end=s.end, heading=s.heading) for s in cut
+            ),
+        }
+    )
+    return Extraction(
+        source=notice.source,
+        sha256=notice.sha256,
+        language=code,
+        vacancies=(vacancy,),
+        warnings=notice.warnings,
+    )
+
+
+def _own(fields: dict[str, object]) -> tuple[str, ...]:
+    found = (*_texts(fields.get("organization")), *_texts(fields.get("unit")))
+    return tuple(dict.fromkeys(found))
+
+
+def _texts(value: object) -> tuple[str, ...]:
+    return tuple(value) if isinstance(value, tuple | list) else ()
+
+
+def _organization(fields: dict[str, object]) -> str | None:
+    for name in _texts(fields.get("organization")):
+        found = lexicon().named(name, kind="organization") or lexicon().named(name)
+        if found:
+            return found[0].slug
+    return None
+
+
+class _Reader:
+    """One notice while its sentences are read, one after the other."""
+
+    def __init__(
+        self, text: str, words: str, code: str, fields: dict[str, object], names: Names
+    ) -> None:
+        self.text, self.words, self.names = text, words, names
+        self.grammar = grammar(code if code in LANGUAGES else "en")
+        title = fields.get("title")
+        short = names.short(str(title)) if title else None
+        self.post = Post.called([t for t in (title, short) if isinstance(t, str)], self.grammar)
+
+    def statements(self, cut: tuple[Section, ...]) -> Iterator[Statement]:
+        for section in cut:
+            if section.kind in _READ:
+                yield from self._section(section)
+
+    def _section(self, section: Section) -> Iterator[Statement]:
+        for item in items(self.text, section):
+            before: Subject | None = None
+            for start, end in sentences(self.words, item.start, item.end):
+                tokens = tokenize(self.words, start, end, self.grammar)
+                sentence = Sentence(tokens, self.grammar, self.names.spans(tokens, self.words))
+                before = subject(sentence, self.post, before)
+                if before.is_post:
+                    yield from statements(sentence, self.words, section.kind, self.names, before)

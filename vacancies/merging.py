@@ -1,0 +1,168 @@
+"""Statements made one relation a target: names brought together, forms and evidence kept."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from ..ontology.spelling import folded
+from .model import Evidence, Relation
+from .names import Names
+from .objects import Member
+from .relations import Statement
+from .text import flatten
+
+__all__ = ["forms", "relations", "target"]
+
+_MOST_FORMS = 12
+
+
+def relations(found: Iterable[Statement], text: str, names: Names) -> tuple[Relation, ...]:
+    """Merge statements of one relation and target, in the order in which the text makes them."""
+    groups: dict[str, list[_Group]] = {}
+    for statement in sorted(found, key=lambda s: (s.start, s.end, s.member.start, s.rule.name)):
+        kept = groups.setdefault(statement.rule.relation, [])
+        group = next((g for g in kept if g.holds(statement.member, text, names)), None)
+        if group is None:
+            group = _Group(statement.rule.relation)
+            kept.append(group)
+        group.add(statement, text, names)
+    made = [group for kept in groups.values() for group in kept]
+    made.sort(key=lambda group: (group.statements[0].start, group.statements[0].member.start))
+    return tuple(group.relation(text, names) for group in made)
+
+
+class _Group:
+    """The statements of one relation with one target."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        self.statements: list[Statement] = []
+        self.keys: set[str] = set()
+
+    def holds(self, member: Member, text: str, names: Names) -> bool:
+        return bool(_keys(member, names) & self.keys)
+
+    def add(self, statement: Statement, text: str, names: Names) -> None:
+        self.statements.append(statement)
+        self.keys |= _keys(statement.member, names)
+
+    def relation(self, text: str, names: Names) -> Relation:
+        first = self.statements[0]
+        written = dict.fromkeys(
+            form for s in self.statements for form in forms(s.member, text, names)
+        )
+        name = target(first.member, names, text)
+        return Relation(
+            relation=self.name,
+            target=name,
+            forms=tuple(form for form in written if form)[:_MOST_FORMS],
+            kind=first.member.kind,
+            evidence=_evidence(self.statements, text),
+            choice=next((s.choice for s in self.statements if s.choice), None),
+            via=next((target(s.via, names, text) for s in self.statements if s.via), None),
+            topic=next((s.topic for s in self.statements if s.topic), None),
+            urgency=next((s.urgency for s in self.statements if s.urgency), None),
+            modality="stated",
+        )
+
+
+def _evidence(found: Sequence[Statement], text: str) -> tuple[Evidence, ...]:
+    spans: dict[tuple[int, int, int, int], Evidence] = {}
+    for one in found:
+        start, end = min(one.start, one.member.start), max(one.end, one.member.end)
+        key = (start, end, one.member.start, one.member.end)
+        spans.setdefault(
+            key,
+            Evidence(
+                start=start,
+                end=end,
+                object_start=one.member.start,
+                object_end=one.member.end,
+                quote=text[start:end],
+                cue=one.cue,
+                rule=one.rule.name,
+                section=one.section,
+            ),
+        )
+    return tuple(spans.values())
+
+
+def _keys(member: Member, names: Names) -> set[str]:
+    if member.entity is not None:
+        return {member.entity.slug}
+    keys = {folded(" ".join(member.of))}
+    if member.short:
+        keys.add(folded(member.short))
+    long = names.long(" ".join(member.words))
+    return keys | ({folded(long)} if long else set())
+
+
+def target(member: Member, names: Names, text: str) -> str:
+    """Return the name that the relation's object goes by.
+
+    A known entity has its label where the notice spells it out, else the notice's short form.
+    Roles and products are singular; groups stay as printed.
+    """
+    printed = " ".join(member.of)
+    if member.entity is not None:
+        spelled = [label.text for label in member.entity.free_labels if label.sort != "acronym"]
+        lowered = flatten(text).casefold()
+        if any(label.casefold() in lowered for label in spelled):
+            return member.entity.label
+        return " ".join(member.words)
+    long = names.long(printed)
+    if long is not None:
+        return long
+    if member.kind in ("role", "product"):
+        return _singular_head(member.of, len(member.words))
+    return printed
+
+
+def _singular_head(words: tuple[str, ...], core: int) -> str:
+    head = core - 1
+    return " ".join((*words[:head], _singular(words[head]), *words[head + 1 :]))
+
+
+def _singular(word: str) -> str:
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    if word.endswith("yses"):
+        return word[:-2] + "is"
+    if word.endswith("s") and not word.endswith(("ss", "us", "is")):
+        return word[:-1]
+    return word
+
+
+def forms(member: Member, text: str, names: Names) -> tuple[str, ...]:
+    """Return the ways in which the notice and the lexicon write the object's name."""
+    printed = flatten(text[member.start : member.end])
+    found = [
+        target(member, names, text),
+        " ".join(member.of),
+        " ".join(member.words),
+        printed,
+        " ".join(member.full),
+    ]
+    if member.short:
+        found.append(member.short)
+    long = names.long(" ".join(member.words))
+    if long:
+        found.append(long)
+    short = names.short(" ".join(member.of))
+    if short:
+        found.append(short)
+    if member.entity is not None:
+        found.append(member.entity.label)
+        found += [label.text for label in member.entity.labels if label.sort == "acronym"][:3]
+    trimmed = _without_owner(member, names)
+    if trimmed:
+        found.append(trimmed)
+    return tuple(dict.fromkeys(flatten(form) for form in found if form.strip()))
+
+
+def _without_owner(member: Member, names: Names) -> str | None:
+    for number in range(1, len(member.of)):
+        lead = " ".join(member.of[:number]).removesuffix("'s")
+        if lead in names.own:
+            return " ".join(member.of[number:])
+    return None

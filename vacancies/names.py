@@ -1,0 +1,118 @@
+"""The names that a notice may use: the lexicon's, and the short forms that it defines itself."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import cache
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from ..ontology.lexicon import Entry, lexicon
+from ..ontology.places import gazetteer
+from .tokens import Token
+
+__all__ = ["Names"]
+
+_LINKING = (" and ", " of ", " for ", " & ", " de ", " et ", " y ")
+
+
+@cache
+def _compound() -> tuple[AhoCorasick, tuple[str, ...]]:
+    """Return a matcher of the labels that hold a small word, so that none is cut in two."""
+    labels = {
+        label.text.lower()
+        for entry in lexicon().entries.values()
+        for label in entry.free_labels
+        if any(link in label.text for link in _LINKING)
+        and len(label.text.lower()) == len(label.text)
+    }
+    labels |= {
+        entry_label.text.lower()
+        for entry in lexicon().entries.values()
+        if entry.kind == "organization"
+        for entry_label in entry.free_labels
+        if " " in entry_label.text and len(entry_label.text.lower()) == len(entry_label.text)
+    }
+    ordered = tuple(sorted(labels))
+    return AhoCorasick(ordered, matchkind=MatchKind.LeftmostLongest), ordered
+
+
+class Names:
+    """The names of one notice: what a short form stands for, and which entity a name means."""
+
+    def __init__(
+        self,
+        longs: Mapping[str, str],
+        *,
+        organization: str | None,
+        own: Sequence[str] = (),
+    ) -> None:
+        """Hold the notice's own short forms, its organisation's slug and its spellings."""
+        self._longs = dict(longs)
+        self._organization = organization
+        self.own = frozenset(own)
+        self._found: dict[tuple[str, str | None], Entry | None] = {}
+
+    def long(self, short: str) -> str | None:
+        """Return what the notice says the short form stands for, or None."""
+        return self._longs.get(short) or self._longs.get(short.removesuffix("s"))
+
+    def short(self, long: str) -> str | None:
+        """Return the short form that the notice gives a name, or None."""
+        folded = long.casefold()
+        return next((s for s, name in self._longs.items() if name.casefold() == folded), None)
+
+    def entity(self, name: str, kind: str | None = None) -> Entry | None:
+        """Return the lexicon's entry that `name` means here, or None where none does."""
+        key = (name, kind)
+        if key not in self._found:
+            self._found[key] = self._look_up(name, kind)
+        return self._found[key]
+
+    def _look_up(self, name: str, kind: str | None) -> Entry | None:
+        long = self.long(name)
+        for spelling in filter(None, (long, name)):
+            found = lexicon().named(spelling, kind=kind, organization=self._organization)
+            free = [e for e in found if self._is_free(e, spelling)]
+            if free and (long is None or spelling == long or len(free) == 1):
+                return free[0]
+        return None
+
+    def _is_free(self, entry: Entry, spelling: str) -> bool:
+        if spelling in entry.in_context or spelling.casefold() in map(
+            str.casefold, entry.in_context
+        ):
+            return entry.organization is not None and entry.organization == self._organization
+        return entry.organization in (None, self._organization) or spelling not in (
+            label.text for label in entry.labels if label.sort == "acronym"
+        )
+
+    def is_place(self, name: str) -> bool:
+        """Say whether `name` is a country or a city."""
+        places = gazetteer()
+        return places.country(name) is not None or places.city(name) is not None
+
+    def is_owner(self, name: str) -> bool:
+        """Say whether `name`, before a role's title, only says whose or where the role is."""
+        entry = self.entity(name)
+        if entry is not None:
+            return entry.kind in ("organization", "unit")
+        return self.is_place(name) or gazetteer().region(name) is not None
+
+    def spans(self, tokens: Sequence[Token], words: str) -> dict[int, int]:
+        """Return the known names that hold small words: first token to the one after the last."""
+        if not tokens:
+            return {}
+        base, end = tokens[0].start, tokens[-1].end
+        text = words[base:end].replace("\n", " ")
+        lowered = text.lower()
+        if len(lowered) != len(text):
+            return {}
+        matcher, _ = _compound()
+        firsts = {token.start - base: number for number, token in enumerate(tokens)}
+        lasts = {token.end - base: number + 1 for number, token in enumerate(tokens)}
+        found = {}
+        for _, start, stop in matcher.find_matches_as_indexes(lowered):
+            if start in firsts and stop in lasts:
+                found[firsts[start]] = lasts[stop]
+        return found

@@ -1,0 +1,234 @@
+"""The members of a list of noun phrases, each with its whole name, its kind and its entity."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ..ontology.lexicon import Entry
+from .names import Names
+from .phrases import Listed, Phrase
+from .tokens import Sentence, Tag, Token
+
+__all__ = ["Member", "members"]
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """One object of a relation.
+
+    `start` and `end` are the object's span in the text, `clause_end` the end of the words that
+    name it, `words` its name, `of` the name with its "of ...", `full` with its places too.
+    """
+
+    start: int
+    end: int
+    words: tuple[str, ...]
+    of: tuple[str, ...]
+    full: tuple[str, ...]
+    short: str | None
+    kind: str | None
+    kinds: tuple[str, ...]
+    entity: Entry | None
+    link: str
+    modified: bool
+
+
+def members(
+    sentence: Sentence, found: Listed, names: Names, accepts: frozenset[str]
+) -> tuple[Member, ...]:
+    """Return the list's members that are of the accepted kinds, shared heads given to each.
+
+    "CT and Protection Officers" has the members "CT Officers" and "Protection Officers", each
+    with the span of the words that it needs.
+    """
+    parts = [_Part(sentence, phrase, names) for phrase in found.phrases]
+    for number in range(len(parts) - 2, -1, -1):
+        parts[number].borrow_head(parts[number + 1], found.links[number + 1].word, accepts)
+    for number in range(1, len(parts)):
+        parts[number].borrow_modifiers(parts[number - 1], found.links[number].word)
+    links = [link.word for link in found.links]
+    return tuple(
+        member
+        for part, link in zip(parts, links, strict=True)
+        if (member := part.member(link, accepts)) is not None
+    )
+
+
+class _Part:
+    """A phrase while its name is put together."""
+
+    def __init__(self, sentence: Sentence, phrase: Phrase, names: Names) -> None:
+        self.sentence, self.phrase, self.names = sentence, phrase, names
+        core = sentence.tokens[phrase.first : phrase.core]
+        self.tokens, self.short = _without_brackets(core)
+        self.start = core[0].start
+        self.core_end = sentence.tokens[phrase.core - 1].end
+        self.end = sentence.tokens[phrase.of - 1].end
+        self.full_end = sentence.tokens[phrase.last - 1].end
+        self.borrowed = False
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        return tuple(token.text.strip("'\"") for token in self.tokens if token.text not in "\"'")
+
+    @property
+    def head(self) -> Token:
+        return next((t for t in reversed(self.tokens) if t.tag == Tag.NAME), self.tokens[-1])
+
+    def kinds(self) -> tuple[str, ...]:
+        return self.sentence.grammar.kinds(self.head.low.removesuffix("'s"))
+
+    def entity(self) -> Entry | None:
+        for words in self._spellings():
+            entry = self.names.entity(" ".join(words))
+            if entry is not None:
+                return entry
+        return None
+
+    def _spellings(self) -> list[tuple[str, ...]]:
+        """Return the ways in which the entity may be listed, the most particular first."""
+        bare = self._bare()
+        tail = self._tail(self.phrase.core, self.phrase.of)
+        found = [bare + tail] if tail and not self.borrowed else []
+        found.append(bare)
+        if self.short and not tail:
+            found.append((self.short,))
+        trimmed = self._without_owner(bare)
+        if trimmed != bare:
+            found += [trimmed + tail, trimmed] if tail and not self.borrowed else [trimmed]
+        if len(bare) > 1 and self.sentence.grammar.is_a(bare[-1].casefold(), "meeting"):
+            found.append(bare[:-1])
+        return found
+
+    def _bare(self) -> tuple[str, ...]:
+        words = self.words
+        while len(words) > 1 and self.sentence.grammar.is_a(words[0].casefold(), "generic"):
+            words = words[1:]
+        return words
+
+    def _without_owner(self, words: tuple[str, ...]) -> tuple[str, ...]:
+        """Leave out an organisation, place or region that stands before a role's name."""
+        for number in range(1, len(words)):
+            lead = " ".join(words[:number]).removesuffix("'s").removesuffix("'")
+            if lead in self.names.own or self.names.is_owner(lead):
+                return words[number:]
+        return words
+
+    def _tail(self, first: int, last: int) -> tuple[str, ...]:
+        tokens, _ = _without_brackets(self.sentence.tokens[first:last])
+        return tuple(token.text for token in tokens)
+
+    def complete(self, accepts: frozenset[str]) -> bool:
+        """Say whether the phrase is a name by itself, not a modifier that awaits its head."""
+        if self.phrase.of > self.phrase.core:
+            return True
+        entry = self.entity()
+        if entry is not None:
+            return not accepts or entry.kind in accepts
+        if self.kinds():
+            return len(self.tokens) > 1 or self.head.low != self.sentence.grammar.singular(
+                self.head.low
+            )
+        return False
+
+    def borrow_head(self, after: _Part, link: str, accepts: frozenset[str]) -> None:
+        """Take the head of the next phrase where this one lacks its own."""
+        if link not in ("and", "or", "/", ",", "&", "and/or") or self.complete(accepts):
+            return
+        if not after.kinds() or len(after.tokens) < 2 or (link == "," and not after.borrowed):
+            if not (link == "," and after.kinds() and self._alike(after)):
+                return
+        tail = after.tail_after(len(self.tokens))
+        if tail:
+            self.tokens = [*self.tokens, *tail]
+            self.end = self.full_end = self.core_end = after.core_end
+            self.borrowed = True
+
+    def _alike(self, after: _Part) -> bool:
+        return self.tokens[0].capital == after.tokens[0].capital and len(self.tokens) == 1
+
+    def tail_after(self, count: int) -> list[Token]:
+        """Return the words of this phrase that another phrase of `count` words would share."""
+        names = self.sentence.names.get(self.phrase.first)
+        skipped = names - self.phrase.first if names else count
+        lead = " ".join(t.text for t in self.tokens[:2])
+        if not names and self.names.entity(lead) and len(self.tokens) > 2:
+            skipped = 2
+        if count > 1 or skipped >= len(self.tokens):
+            return self.tokens[-1:]
+        return list(self.tokens[skipped:])
+
+    def borrow_modifiers(self, before: _Part, link: str) -> None:
+        """Take the modifiers of the phrase before where this one is a bare head."""
+        bare = len(self.tokens) == 1 and not self._determined() and not self.borrowed
+        if not bare or link in ("", "including") or len(before.tokens) < 2 or before.borrowed:
+            return
+        head, other = self.tokens[0], before.head
+        if self.entity() is not None or head.acronym or head.capital != other.capital:
+            return
+        if before.phrase.of > before.phrase.core or not self.kinds() or not before.kinds():
+            return
+        if link == "," and before.entity() is not None:
+            return
+        self.tokens = [*before.tokens[:-1], head]
+        self.start = before.start
+        self.borrowed = True
+
+    def _determined(self) -> bool:
+        first = self.phrase.first
+        return first > 0 and self.sentence.tokens[first - 1].tag == Tag.DETERMINER
+
+    def member(self, link: str, accepts: frozenset[str]) -> Member | None:
+        """Return the member, or None where it is of no accepted kind."""
+        entry = self.entity()
+        kinds = self._possible_kinds(entry)
+        kind = next((k for k in kinds if not accepts or k in accepts), None)
+        if accepts and kind is None:
+            return None
+        tail = () if self.borrowed else self._tail(self.phrase.core, self.phrase.of)
+        places = () if self.borrowed else self._tail(self.phrase.of, self.phrase.last)
+        bare = self._bare()
+        return Member(
+            start=self.start,
+            end=self._object_end(kind),
+            words=bare,
+            of=bare + tail,
+            full=self.words + tail + places,
+            short=self.short,
+            kind=kind,
+            kinds=kinds,
+            entity=entry,
+            link=link,
+            modified=len(bare) + len(tail) > 1 or entry is not None,
+        )
+
+    def _object_end(self, kind: str | None) -> int:
+        return self.full_end if kind in ("group", "role", "unit", "organization") else self.end
+
+    def _possible_kinds(self, entry: Entry | None) -> tuple[str, ...]:
+        if entry is not None:
+            return (entry.kind,)
+        kinds = self.kinds()
+        if kinds:
+            return kinds
+        head = self.head
+        if head.acronym or (head.capital and not self.borrowed):
+            return ("unit",) if not self._determined() or head.acronym else ()
+        return ()
+
+
+def _without_brackets(tokens: Sequence[Token]) -> tuple[list[Token], str | None]:
+    """Return the tokens outside brackets, and the short form that a bracket gives."""
+    kept: list[Token] = []
+    short, depth = None, 0
+    for token in tokens:
+        if token.text == "(":
+            depth += 1
+        elif token.text == ")":
+            depth = max(0, depth - 1)
+        elif depth == 0:
+            kept.append(token)
+        elif token.acronym and short is None:
+            short = token.text
+    return kept or list(tokens), short

@@ -1,0 +1,285 @@
+"""Noun phrases, and lists of them: where an object's name begins and ends in a sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from .tokens import Sentence, Tag, Token
+
+__all__ = ["Link", "Listed", "Phrase", "listed", "phrase"]
+
+_LONGEST = 14
+_PARENTHESIS = 9
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A noun phrase by token numbers, ends exclusive.
+
+    `first` to `core` is the name proper; `of` ends the "of ..." that belongs to it, `last` the
+    places and attributes behind it.
+    """
+
+    first: int
+    core: int
+    of: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """How a phrase follows the one before it: "", "and", "or", "/", "," or "including"."""
+
+    word: str
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """Phrases of one list, each with its link to the one before; `last` is the token after."""
+
+    phrases: tuple[Phrase, ...]
+    links: tuple[Link, ...]
+    last: int
+
+
+def phrase(sentence: Sentence, at: int) -> Phrase | None:
+    """Return the noun phrase that begins at token `at`, or None."""
+    tokens, grammar = sentence.tokens, sentence.grammar
+    first = _opening(sentence, at)
+    core = _core(sentence, first)
+    if core <= first or not any(t.tag == Tag.NAME for t in tokens[first:core]):
+        return None
+    of = _attached(sentence, core, "of-particle")
+    last = of
+    for _ in range(3):
+        further = _attached(sentence, last, "place-particle")
+        if further == last:
+            break
+        last = further
+    return Phrase(first, core, of, last)
+
+
+def _opening(sentence: Sentence, at: int) -> int:
+    tokens, grammar = sentence.tokens, sentence.grammar
+    while at < len(tokens) and (
+        tokens[at].tag in (Tag.DETERMINER, Tag.NUMBER)
+        or (
+            tokens[at].text in ('"', "'", "(")
+            and at + 1 < len(tokens)
+            and tokens[at + 1].text != ")"
+            and tokens[at].text != "("
+        )
+    ):
+        at += 1
+    return at
+
+
+def _core(sentence: Sentence, first: int) -> int:
+    tokens, grammar = sentence.tokens, sentence.grammar
+    at = first
+    while at < len(tokens) and at - first < _LONGEST:
+        token = tokens[at]
+        if at in sentence.names:
+            at = sentence.names[at]
+        elif (
+            token.tag == Tag.NAME
+            or (token.text == '"' and at > first)
+            or (token.tag in (Tag.PARTICIPLE, Tag.ADVERB) and _modifies(tokens, at, first))
+        ):
+            at += 1
+        elif token.text == "(" and at > first:
+            after = _parenthesis(tokens, at)
+            if after == at:
+                break
+            at = after
+        elif at > first and (after := _joined(sentence, at, first)) > at:
+            at = after
+        else:
+            break
+    while at > first and tokens[at - 1].text == '"' and _odd_quotes(tokens[first:at]):
+        at -= 1
+    return at
+
+
+def _odd_quotes(tokens: Sequence[Token]) -> bool:
+    return sum(t.text == '"' for t in tokens) % 2 == 1 and tokens[0].text != '"'
+
+
+def _modifies(tokens: Sequence[Token], at: int, first: int) -> bool:
+    """Say whether the participle or adverb at `at` stands before the name it belongs to."""
+    if at + 1 >= len(tokens):
+        return False
+    if at > first and tokens[at - 1].tag == Tag.NAME and not tokens[at - 1].low.endswith("'s"):
+        return False
+    return tokens[at + 1].tag in (Tag.NAME, Tag.PARTICIPLE)
+
+
+def _parenthesis(tokens: Sequence[Token], at: int) -> int:
+    """Return the token after a short parenthesis that names, or `at` where it says more."""
+    for end in range(at + 1, min(at + _PARENTHESIS, len(tokens))):
+        if tokens[end].text == ")":
+            inside = tokens[at + 1 : end]
+            names = [t for t in inside if t.tag != Tag.MARK]
+            if names and any(t.acronym or t.capital for t in names) and len(names) <= 5:
+                return end + 1
+            return at
+    return at
+
+
+def _joined(sentence: Sentence, at: int, first: int) -> int:
+    """Return the token after an "and" or slash that stands inside one name, or `at`."""
+    tokens, grammar = sentence.tokens, sentence.grammar
+    if at + 1 >= len(tokens) or tokens[at + 1].tag != Tag.NAME:
+        return at
+    left, mark, right = tokens[at - 1], tokens[at], tokens[at + 1]
+    slash = mark.text == "/"
+    if not slash and mark.low not in ("and", "&", "et", "y"):
+        return at
+    if grammar.is_a(f"{left.low} {right.low}", "binomial"):
+        return at + 1
+    if slash:
+        fixed = left.acronym and right.acronym and at + 2 < len(tokens)
+        return at + 1 if fixed and tokens[at + 2].tag == Tag.NAME and left.text.isupper() else at
+    if mark.low not in ("and", "&") or left.acronym or not (left.capital and right.capital):
+        return at
+    if grammar.kinds(left.low):
+        return at
+    headless = not grammar.kinds(left.low)
+    return at + 1 if headless and _headed_capital(sentence, at + 1) and at - 1 > first else at
+
+
+def _headed_capital(sentence: Sentence, at: int) -> bool:
+    """Say whether capitalised words from `at` on come to a head noun."""
+    tokens, grammar = sentence.tokens, sentence.grammar
+    while at < len(tokens) and tokens[at].tag == Tag.NAME and tokens[at].capital:
+        if grammar.kinds(tokens[at].low):
+            return True
+        at += 1
+    return False
+
+
+def _attached(sentence: Sentence, at: int, role: str) -> int:
+    """Return the end of the "of ..." or place that is attached at `at`."""
+    tokens, grammar = sentence.tokens, sentence.grammar
+    start = at
+    if at < len(tokens) and role == "place-particle" and tokens[at].text == ",":
+        return start
+    if (
+        at < len(tokens)
+        and role == "place-particle"
+        and grammar.is_a(tokens[at].low, "participial")
+    ):
+        at += 1
+        if at < len(tokens) and grammar.is_a(tokens[at].low, "particle"):
+            at += 1
+        elif at >= len(tokens) or tokens[at].tag not in (Tag.NAME, Tag.DETERMINER):
+            return start
+    elif at < len(tokens) and grammar.is_a(tokens[at].low, role):
+        at += 1
+    else:
+        return start
+    first = _opening(sentence, at)
+    core = _core(sentence, first)
+    if core <= first:
+        return start
+    if role == "of-particle":
+        return _attached(sentence, core, "of-particle")
+    inner = _attached(sentence, core, "of-particle")
+    return inner
+
+
+def listed(sentence: Sentence, at: int, *, particles: Sequence[str] = ()) -> Listed:
+    """Return the list of noun phrases that begins at token `at`.
+
+    A list stops at a verb, at a preposition other than `particles`, and before a phrase that is
+    the subject of what follows.
+    """
+    tokens, grammar = sentence.tokens, sentence.grammar
+    phrases: list[Phrase] = []
+    links: list[Link] = []
+    link = Link("")
+    while True:
+        found = phrase(sentence, at)
+        if found is None:
+            break
+        if phrases and _is_subject(tokens, found):
+            break
+        found = _shortened(tokens, found)
+        phrases.append(found)
+        links.append(link)
+        step = _link(sentence, found.last, particles)
+        if step is None and found.last != found.of:
+            step = _link(sentence, found.of, particles)
+        if step is None:
+            break
+        link, at = step
+    last = phrases[-1].last if phrases else at
+    return Listed(tuple(phrases), tuple(links), last)
+
+
+def _shortened(tokens: Sequence[Token], found: Phrase) -> Phrase:
+    """Leave out a place that turns out to be the subject of what follows."""
+    if found.last > found.of and found.last < len(tokens):
+        after = tokens[found.last]
+        if after.tag == Tag.AUXILIARY:
+            return replace(found, last=found.of)
+    return found
+
+
+def _is_subject(tokens: Sequence[Token], found: Phrase) -> bool:
+    after = found.last
+    while after < len(tokens) and tokens[after].tag == Tag.ADVERB:
+        after += 1
+    if after >= len(tokens):
+        return False
+    token = tokens[after]
+    finite = token.tag == Tag.VERB and token.verb is not None and token.verb.form in ("s", "base")
+    return token.tag == Tag.AUXILIARY or finite
+
+
+def _link(sentence: Sentence, at: int, particles: Sequence[str]) -> tuple[Link, int] | None:
+    """Return the link at token `at` and where the next phrase begins, or None."""
+    tokens, grammar = sentence.tokens, sentence.grammar
+    word = ""
+    at = _past_parenthesis(tokens, at)
+    while at < len(tokens):
+        token = tokens[at]
+        if token.text == "," or token.text == "/":
+            word = word or token.text
+        elif token.tag == Tag.CONJUNCTION:
+            word = token.low if word in ("", ",", "/") else word
+        elif grammar.is_a(token.low, "inclusion"):
+            word = "including"
+        elif word and token.low in particles:
+            pass_on = at + 1
+            return (Link(word), pass_on) if _begins_phrase(tokens, pass_on) else None
+        else:
+            break
+        at += 1
+    if not word or not _begins_phrase(tokens, at):
+        return None
+    return Link(word), at
+
+
+def _past_parenthesis(tokens: Sequence[Token], at: int) -> int:
+    """Skip a parenthesis that only explains, so that the list may go on behind it."""
+    if at < len(tokens) and tokens[at].text == ")":
+        return at + 1
+    if at >= len(tokens) or tokens[at].text != "(":
+        return at
+    for end in range(at + 1, min(at + 12, len(tokens))):
+        if tokens[end].text == ")":
+            return end + 1
+    return at
+
+
+def _begins_phrase(tokens: Sequence[Token], at: int) -> bool:
+    while at < len(tokens) and tokens[at].tag == Tag.ADVERB:
+        at += 1
+    if at >= len(tokens):
+        return False
+    token = tokens[at]
+    if token.tag in (Tag.NAME, Tag.DETERMINER, Tag.NUMBER):
+        return True
+    return token.tag == Tag.PARTICIPLE and at + 1 < len(tokens) and tokens[at + 1].tag == Tag.NAME

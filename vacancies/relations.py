@@ -1,0 +1,163 @@
+"""What the sentences of a notice state, one statement a cue and object."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from ..ontology.rules import Rule
+from .cues import Cue, cues
+from .names import Names
+from .objects import Member, members
+from .phrases import Listed, listed, phrase
+from .subjects import Subject
+from .text import flatten
+from .tokens import Sentence, Tag
+
+__all__ = ["Statement", "statements"]
+
+_LONGEST_CLAUSE = 800
+_LONGEST_OBJECT = 250
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One relation as one place states it: the rule, the object, and the clause's span."""
+
+    rule: Rule
+    member: Member
+    start: int
+    end: int
+    cue: str
+    section: str
+    choice: str | None = None
+    via: Member | None = None
+    topic: str | None = None
+    urgency: str | None = None
+
+
+def statements(
+    sentence: Sentence, words: str, section: str, names: Names, about: Subject
+) -> Iterator[Statement]:
+    """Yield what the sentence states about its subject, rule by rule."""
+    settled: set[tuple[str, int]] = set()
+    for cue in cues(sentence):
+        if not _may_fire(sentence, cue, section, about):
+            continue
+        delivery = cue.matter is not None
+        if delivery and (cue.rule.name, cue.at) in settled:
+            continue
+        found = list(_stated(sentence, words, section, names, cue))
+        if found and delivery:
+            settled.add((cue.rule.name, cue.at))
+        yield from found
+
+
+def _may_fire(sentence: Sentence, cue: Cue, section: str, about: Subject) -> bool:
+    if not cue.rule.of_post:
+        return True
+    if not about.is_post:
+        return False
+    opening = sentence.tokens[cue.at].verb is not None or cue.at == 0
+    return section != "duties" or about.stated or not opening
+
+
+def _stated(
+    sentence: Sentence, words: str, section: str, names: Names, cue: Cue
+) -> Iterator[Statement]:
+    at = _through(sentence, cue)
+    found = listed(sentence, at, particles=cue.particles)
+    if cue.closing is not None:
+        if not _closes(sentence, found, cue):
+            return
+    accepted = [
+        member
+        for member in members(sentence, found, names, cue.rule.accepts)
+        if _fits(member, cue, names, sentence)
+    ]
+    choices = _choices(accepted)
+    start = sentence.tokens[cue.first].start
+    for number, member in enumerate(accepted):
+        end = member.end if cue.closing is None else sentence.tokens[cue.closing - 1].end
+        if end - start > _LONGEST_CLAUSE or member.end - member.start > _LONGEST_OBJECT:
+            continue
+        yield Statement(
+            rule=cue.rule,
+            member=member,
+            start=min(start, member.start),
+            end=end,
+            cue=_cue_words(sentence, words, cue, at),
+            section=section,
+            choice=choices.get(number),
+        )
+
+
+def _through(sentence: Sentence, cue: Cue) -> int:
+    """Look through "the performance of X" to X, where the relation is with people."""
+    if not (cue.rule.people or cue.rule.relation in ("supervises",)):
+        return cue.objects
+    found = phrase(sentence, cue.objects)
+    if found is None or found.of == found.core:
+        return cue.objects
+    if sentence.is_a(found.core - 1, "transparent") and sentence.is_a(found.core, "of-particle"):
+        return found.core + 1
+    return cue.objects
+
+
+def _closes(sentence: Sentence, found: Listed, cue: Cue) -> bool:
+    """Say whether the cue behind the objects follows them at once."""
+    if not found.phrases:
+        return False
+    between = sentence.tokens[found.last : cue.at]
+    return len(between) <= 4 and all(
+        token.tag in (Tag.AUXILIARY, Tag.ADVERB, Tag.CONJUNCTION, Tag.PARTICIPLE)
+        or token.text == ","
+        for token in between
+    )
+
+
+def _fits(member: Member, cue: Cue, names: Names, sentence: Sentence) -> bool:
+    rule = cue.rule
+    if rule.own and not _is_own(member, names):
+        return False
+    if rule.strict and not (member.entity or len(member.words) > 1):
+        return False
+    if rule.relation == "prepares":
+        return member.modified
+    return True
+
+
+def _is_own(member: Member, names: Names) -> bool:
+    spellings = {" ".join(member.words), *(member.words[:1] if member.entity else ())}
+    return bool(spellings & names.own)
+
+
+def _choices(found: list[Member]) -> dict[int, str]:
+    """Give the members of an "or" or a slash one name: where the first of them stands."""
+    chosen: dict[int, str] = {}
+    for number, member in enumerate(found):
+        if number and member.link in ("or", "/", "and/or"):
+            name = chosen.get(number - 1) or str(found[number - 1].start)
+            chosen[number - 1] = chosen[number] = name
+    return chosen
+
+
+def _cue_words(sentence: Sentence, words: str, cue: Cue, at: int) -> str:
+    tokens = sentence.tokens
+    if cue.closing is not None:
+        return flatten(words[tokens[cue.at].start : tokens[cue.at].end])
+    if cue.matter is not None:
+        head = phrase(sentence, cue.matter[0])
+        stop = head.core if head is not None and head.core <= cue.matter[1] else cue.at + 1
+        lead = words[tokens[cue.first].start : tokens[stop - 1].end]
+        return flatten(f"{lead} ... {tokens[cue.matter[1]].text}")
+    last = max(cue.first, at - 1)
+    return flatten(words[tokens[cue.first].start : tokens[last].end])
+
+
+def together(found: Iterable[Statement]) -> dict[str, list[Statement]]:
+    """Return the statements by relation, in the order of the text."""
+    by_relation: dict[str, list[Statement]] = {}
+    for statement in sorted(found, key=lambda s: (s.start, s.end, s.member.start)):
+        by_relation.setdefault(statement.rule.relation, []).append(statement)
+    return by_relation
