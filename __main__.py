@@ -191,14 +191,18 @@ def find(words: tuple[str, ...], as_json: bool) -> None:
 @click.option("--out", type=_PATH, help="The file to write; without it, standard output.")
 def export(folder: Path | None, name: str, out: Path | None) -> None:
     """Write a built graph in one more format."""
-    from .store.export import exported
+    from .answers.naming import UnknownName
+    from .exports.formats import FORMATS
+    from .store.contents import exported
     from .store.jsonlines import write_file
 
+    if name not in FORMATS:
+        raise UnknownName("format", name, FORMATS)
     data = exported(_folder(folder), name)
     if out is not None:
         write_file(out, data)
     else:
-        click.get_binary_stream("stdout").write(data)
+        sys.stdout.buffer.write(data)
 
 
 @cli.command(epilog=_example("dottedline query out two-supervisors"))
@@ -233,7 +237,7 @@ def extract(notices: tuple[Path, ...], out: Path | None, strict: bool) -> None:
     with progress() as step:
         read = _read(notices, step)
     if out is None:
-        click.get_binary_stream("stdout").write(as_lines(read.documents))
+        sys.stdout.buffer.write(as_lines(read.documents))
     else:
         click.echo(f"{write_records(out, read.documents)} records in {out}")
     _leave(read.skipped, strict=strict, say=True)

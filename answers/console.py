@@ -83,9 +83,8 @@ def show_entries(listed: Iterable[Entry]) -> None:
 
 
 def _row(entry: Entry) -> tuple[str, ...]:
-    where = entry.place or entry.country or ""
-    kind = f"{entry.kind} (advertised)" if entry.advertised else entry.kind
-    kind += " (candidate)" if entry.candidate else ""
+    where = entry.place or ", ".join((*entry.stations, *filter(None, [entry.country])))
+    kind = f"{entry.kind}, advertised" if entry.advertised else entry.kind
     lines = str(entry.lines) if entry.lines else ""
     number, named = str(entry.number), str(entry.named_by)
     return (number, entry.label, kind, entry.organization or "", where, lines, named)

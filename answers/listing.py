@@ -17,6 +17,7 @@ class Entry:
     """One node of the graph as a list shows it.
 
     Attributes:
+        stations: the duty stations of the vacancies that advertise it.
         number: its place in the list of the entire graph; the same in each command.
         lines: how many reporting lines leave it.
         named_by: how many notices name it.
@@ -31,6 +32,7 @@ class Entry:
     organization: str | None
     country: str | None
     place: str | None
+    stations: tuple[str, ...]
     aliases: tuple[str, ...]
     definition: str | None
     lines: int
@@ -38,13 +40,27 @@ class Entry:
 
     def as_json(self) -> dict[str, Any]:
         """Return the entry as JSON-able data."""
-        return asdict(self) | {"aliases": list(self.aliases)}
+        return asdict(self)
 
 
 def entries(graph: nx.MultiDiGraph[str]) -> tuple[Entry, ...]:
     """Return all nodes: advertised posts first, then by kind and label, numbered from one."""
     nodes = sorted(((iri, dict(data)) for iri, data in graph.nodes(data=True)), key=_order)
-    return tuple(_entry(number, iri, graph) for number, (iri, _) in enumerate(nodes, 1))
+    stations = _stations(graph)
+    return tuple(
+        _entry(number, iri, graph, stations.get(iri, ()))
+        for number, (iri, _) in enumerate(nodes, 1)
+    )
+
+
+def _stations(graph: nx.MultiDiGraph[str]) -> dict[str, tuple[str, ...]]:
+    """Return the duty stations under which each position was advertised."""
+    found: dict[str, set[str]] = {}
+    for notice in graph.graph["notices"]:
+        for vacancy in notice["vacancies"]:
+            if vacancy["duty_station"]:
+                found.setdefault(vacancy["position"], set()).add(vacancy["duty_station"])
+    return {iri: tuple(sorted(names)) for iri, names in found.items()}
 
 
 def _order(node: tuple[str, dict[str, Any]]) -> tuple[bool, str, str, str]:
@@ -52,7 +68,7 @@ def _order(node: tuple[str, dict[str, Any]]) -> tuple[bool, str, str, str]:
     return (not data["advertised"], str(data["kind"]), str(data["label"]).casefold(), iri)
 
 
-def _entry(number: int, iri: str, graph: nx.MultiDiGraph[str]) -> Entry:
+def _entry(number: int, iri: str, graph: nx.MultiDiGraph[str], stations: tuple[str, ...]) -> Entry:
     data = graph.nodes[iri]
     return Entry(
         number=number,
@@ -64,6 +80,7 @@ def _entry(number: int, iri: str, graph: nx.MultiDiGraph[str]) -> Entry:
         organization=data["organization_label"],
         country=data["country"],
         place=data["place"],
+        stations=stations,
         aliases=tuple(data["aliases"]),
         definition=data["definition"],
         lines=sum(_is_line(edge) for _, _, edge in graph.out_edges(iri, data=True)),

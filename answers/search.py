@@ -45,7 +45,9 @@ def search(listed: Iterable[Entry], words: str) -> tuple[Match, ...]:
 
 def _match(entry: Entry, asked: list[str]) -> Match | None:
     """Return the best name of an entry; place and organisation complete each name."""
-    where = " ".join(filter(None, (entry.organization, entry.place, entry.country)))
+    where = " ".join(
+        filter(None, (entry.organization, entry.place, entry.country, *entry.stations))
+    )
     best: Match | None = None
     for name in (entry.label, *entry.aliases):
         score = _score(asked, _words(name), _words(where))

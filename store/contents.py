@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from ..graph.document import Document
 
-__all__ = ["documents_of", "graph_of"]
+__all__ = ["documents_of", "exported", "graph_of"]
 
 _AGAIN = "build the folder again"
 
@@ -52,6 +52,21 @@ def documents_of(folder: BuildFolder) -> tuple[Document, ...]:
         text = _text(folder, path.with_suffix(".txt"))
         documents.append(Document(extraction, text, entry["sha256"]))
     return tuple(documents)
+
+
+def exported(folder: BuildFolder, name: str) -> bytes:
+    """Return a build in one more format.
+
+    Raises:
+        UnknownFormat: no format bears the name.
+        BadFolder: a file of the build is missing or damaged.
+    """
+    from ..exports.formats import FORMATS, Build, UnknownFormat, written
+
+    if name not in FORMATS:
+        raise UnknownFormat(name)
+    graph = graph_of(folder)
+    return written(Build(documents_of(folder), graph, graph.graph["base"]), name)
 
 
 def _text(folder: BuildFolder, path: Path) -> str:

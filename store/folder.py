@@ -7,7 +7,7 @@ import os
 import re
 import shutil
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -221,15 +221,15 @@ def names(sources: Iterable[tuple[str, str]]) -> dict[str, str]:
         {'0123456789': 'post-01234567', 'abcdef0123': 'post-abcdef01'}
     """
     stems = {sha256: _stem(source) for sha256, source in sources}
-    taken = Counter(stem.casefold() for stem in stems.values())
-    return {sha256: _own(stem, sha256, taken) for sha256, stem in stems.items()}
-
-
-def _own(stem: str, sha256: str, taken: Mapping[str, int]) -> str:
-    if taken[stem.casefold()] == 1:
-        return stem
-    short = f"{stem}-{sha256[:8]}"
-    return short if short.casefold() not in taken else f"{stem}-{sha256}"
+    short = {sha256: f"{stem}-{sha256[:8]}" for sha256, stem in stems.items()}
+    taken = Counter(name.casefold() for name in (*stems.values(), *short.values()))
+    return {
+        sha256: next(
+            (name for name in (stem, short[sha256]) if taken[name.casefold()] == 1),
+            f"{stem}-{sha256}",
+        )
+        for sha256, stem in stems.items()
+    }
 
 
 def _stem(source: str) -> str:

@@ -23,6 +23,16 @@ if TYPE_CHECKING:
 
 __all__ = ["Built", "NothingRead", "build"]
 
+_FILES = {
+    "graph.json": "json",
+    "graph.trig": "trig",
+    "graph.ttl": "ttl",
+    "relations.csv": "csv",
+    "graph.graphml": "graphml",
+    "graph.html": "html",
+    "chart.svg": "svg",
+}
+
 
 class NothingRead(ValueError):
     """No file of all that were named could be used.
@@ -93,13 +103,19 @@ def _write(
     folder: BuildFolder, read: Read, graph: nx.MultiDiGraph[str], base: str, step: Step | None
 ) -> dict[str, Any]:
     """Write every file of a build and return what build.json says."""
+    from ..exports.dataset import quads
+    from ..exports.formats import Build, written
+    from .triplestore import load
+
     files = names((one.sha256, one.extraction.source) for one in read.documents)
     digests = _write_vacancies(folder, read.documents, files)
     data = manifest(read, graph, files=files, digests=digests, options={"base": base})
     _tell(step, "exports")
-    _write_exports(folder, read, graph, base)
+    whole = Build(read.documents, graph, base)
+    for file, name in _FILES.items():
+        (folder.path / file).write_bytes(written(whole, name))
     _tell(step, "store")
-    _write_store(folder, read, base)
+    data["counts"]["quads"] = load(quads(read.documents, base), folder.store)
     folder.manifest.write_bytes(_json(data))
     return data
 

@@ -1,6 +1,7 @@
 """The package holds all that the checkout holds, and its floors are in order."""
 
 import ast
+import shutil
 import subprocess
 import sys
 import tomllib
@@ -13,6 +14,7 @@ from places import ROOT, WINGS
 
 SETUP = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"]["setuptools"]
 FOLDERS = (*WINGS, "examples")
+LEFT_OUT = (".*", "__pycache__", "*.egg-info", "build", "dist", "out", "tests", "dottedline-demo")
 
 
 def of_wings(pattern: str) -> Iterator[Path]:
@@ -79,17 +81,7 @@ def test_nothing_heavy_at_the_door(name: str) -> None:
 def test_the_wheel_holds_the_package_and_nothing_else(tmp_path: Path) -> None:
     """A wheel built from the checkout installs `dottedline` alone, data and samples included."""
     copy = tmp_path / "checkout"
-    names = subprocess.run(
-        ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"],
-        cwd=ROOT,
-        check=True,
-        capture_output=True,
-        text=True,
-    ).stdout.split("\0")
-    for name in filter(None, names):
-        if (ROOT / name).is_file():
-            (copy / name).parent.mkdir(parents=True, exist_ok=True)
-            (copy / name).write_bytes((ROOT / name).read_bytes())
+    shutil.copytree(ROOT, copy, ignore=shutil.ignore_patterns(*LEFT_OUT))
     command = ["-m", "pip", "wheel", "--quiet", "--no-deps", "--no-build-isolation", "-w"]
     subprocess.run(
         [sys.executable, *command, str(tmp_path), str(copy)], check=True, capture_output=True
