@@ -11,8 +11,8 @@ from pyoxigraph import NamedNode, Quad, Triple
 from ..graph.claims import Reading, read
 from ..graph.document import Document, distinct
 from ..graph.identity import BASE, Mint
-from ..graph.kinds import Kinds
 from ..graph.resolve import Resolver
+from ..graph.settled import Settled
 from ..graph.things import Thing, named_by
 from ..ontology import HERE
 from ..ontology import terms as t
@@ -37,16 +37,16 @@ def quads(
         BadBase: the base is no absolute IRI that ends with a slash.
     """
     mint = Mint(base)
-    resolver, kinds = Resolver(mint), Kinds()
+    resolver, settled = Resolver(mint), Settled()
     registry: list[Triple] = []
     for document in distinct(documents):
         reading = read(document, resolver)
-        kinds.count(reading.things())
+        settled.count(reading.things())
         registry.extend(registered(reading))
         told = chain(_stated(reading), _claims(reading))
         more = surrounded(reading) if surroundings else ()
         yield from _in_graph(node(mint.claims(reading.iri)), chain(told, more))
-    candidates = chain.from_iterable(described(thing, kind) for thing, kind in kinds.decided())
+    candidates = chain.from_iterable(described(thing) for thing in settled.candidates())
     yield from _in_graph(node(mint.registry()), chain(registry, candidates))
     yield from ontology()
 
@@ -59,11 +59,11 @@ def plain(documents: Iterable[Document], base: str = BASE) -> list[Triple]:
     Raises:
         BadBase: the base is no absolute IRI that ends with a slash.
     """
-    resolver, kinds = Resolver(Mint(base)), Kinds()
+    resolver, settled = Resolver(Mint(base)), Settled()
     readings = [read(document, resolver) for document in distinct(documents)]
     for reading in readings:
-        kinds.count(reading.things())
-    return _sorted(triple for reading in readings for triple in _stated(reading, kinds.of))
+        settled.count(reading.things())
+    return _sorted(triple for reading in readings for triple in _stated(reading, settled.of))
 
 
 def ontology() -> Iterator[Quad]:
@@ -81,7 +81,7 @@ def ontology() -> Iterator[Quad]:
 
 
 def _stated(
-    reading: Reading, kind: Callable[[Thing], str | None] = lambda thing: thing.kind
+    reading: Reading, settled: Callable[[Thing], Thing] = lambda thing: thing
 ) -> Iterator[Triple]:
     for posting, claims in reading.postings:
         things = [posting.post, posting.node]
@@ -93,7 +93,7 @@ def _stated(
                     for relation in (claim.relation.iri, *claim.relation.ancestors):
                         yield Triple(node(subject), node(relation), node(claim.target.iri))
         for thing in _all(things):
-            yield from described(thing, kind(thing))
+            yield from described(settled(thing))
 
 
 def _occurrence(post: Thing, position: Thing | None, hirer: Thing | None) -> Iterator[Triple]:

@@ -28,8 +28,8 @@ def node(iri: str) -> NamedNode:
     return NamedNode(iri)
 
 
-def described(thing: Thing, kind: str | None = None) -> Iterator[Triple]:
-    """Give the triples that describe a thing; `kind` overrules its own.
+def described(thing: Thing) -> Iterator[Triple]:
+    """Give the triples that describe a thing.
 
     Example:
         >>> unit = Thing("https://example.org/u", "Unit", "entity", "unit")
@@ -37,14 +37,15 @@ def described(thing: Thing, kind: str | None = None) -> Iterator[Triple]:
         ['http://www.w3.org/ns/org#OrganizationalUnit', 'Unit']
     """
     subject = node(thing.iri)
-    for one in _types(thing, kind or thing.kind):
+    for one in _types(thing):
         yield Triple(subject, t.TYPE, one)
     if thing.label:
         yield Triple(subject, t.LABEL, Literal(thing.label))
     yield from _setting(subject, thing)
 
 
-def _types(thing: Thing, kind: str | None) -> Iterator[NamedNode]:
+def _types(thing: Thing) -> Iterator[NamedNode]:
+    kind = thing.kind
     if thing.layer in _POSTS:
         yield from _POSTS[thing.layer]
         return

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Any
 from .claims import Claim, Proof, Reading, read
 from .document import Document, distinct
 from .identity import BASE, Mint
-from .kinds import Kinds
 from .posting import Posting
 from .resolve import Resolver
+from .settled import Settled
 from .things import Thing, named_by
 
 if TYPE_CHECKING:
@@ -65,10 +65,9 @@ class _Gathered:
 
     def __init__(self) -> None:
         self.notices: list[dict[str, Any]] = []
-        self._things: dict[str, list[Thing]] = defaultdict(list)
         self._forms: dict[str, set[str]] = defaultdict(set)
         self._sources: dict[str, set[str]] = defaultdict(set)
-        self._kinds = Kinds()
+        self._settled = Settled()
         self._nodes: set[str] = set()
         self._advertised: set[str] = set()
         self._claims: dict[tuple[str, str, str], list[tuple[Reading, Posting, Claim]]]
@@ -77,7 +76,7 @@ class _Gathered:
     def add(self, reading: Reading) -> None:
         """Take in one notice."""
         source = reading.document.source
-        self._kinds.count(reading.things())
+        self._settled.count(reading.things())
         for posting, claims in reading.postings:
             self._name(posting.node, source)
             self._advertised.add(posting.node.iri)
@@ -97,23 +96,22 @@ class _Gathered:
 
     def _name(self, thing: Thing, source: str) -> None:
         for one in named_by(thing):
-            if one not in self._things[one.iri]:
-                self._things[one.iri].append(one)
             self._sources[one.iri].add(source)
         self._nodes.add(thing.iri)
 
     def nodes(self) -> Iterator[tuple[str, dict[str, Any]]]:
         """Give each node with its attributes, sorted."""
-        for iri in sorted(self._nodes):
-            yield iri, self._node(iri)
+        for thing in self._settled:
+            if thing.iri in self._nodes:
+                yield thing.iri, self._node(thing)
 
-    def _node(self, iri: str) -> dict[str, Any]:
-        thing = self._fullest(iri)
+    def _node(self, thing: Thing) -> dict[str, Any]:
+        iri = thing.iri
         aliases = {*thing.aliases, *self._forms[iri]} - {thing.label}
         owner, country = thing.organization, thing.country
         return {
             "label": thing.label,
-            "kind": self._kinds.of(thing),
+            "kind": thing.kind,
             "layer": thing.layer,
             "role": thing.concept.iri if thing.concept else None,
             "organization": owner.iri if owner else None,
@@ -128,10 +126,6 @@ class _Gathered:
             "notices": sorted(self._sources[iri]),
         }
 
-    def _fullest(self, iri: str) -> Thing:
-        # of several descriptions the one whose scope is stated, then the first in spelling
-        return min(self._things[iri], key=lambda thing: (thing.stated is not True, thing.label))
-
     def edges(self) -> Iterator[tuple[str, str, str, dict[str, Any]]]:
         """Give each edge with its key and attributes, sorted."""
         for (subject, target, key), told in sorted(self._claims.items(), key=lambda item: item[0]):
@@ -140,12 +134,11 @@ class _Gathered:
     def concepts(self) -> dict[str, dict[str, Any]]:
         """Give the roles, kinds of body and organisations behind the nodes, by IRI."""
         found = {}
-        for iri in sorted(self._things):
-            thing = self._fullest(iri)
+        for thing in self._settled:
             if thing.layer in _CONCEPT_LAYERS:
-                found[iri] = {
+                found[thing.iri] = {
                     "label": thing.label,
-                    "kind": self._kinds.of(thing),
+                    "kind": thing.kind,
                     "definition": thing.definition,
                     "aliases": list(thing.aliases),
                     "scope": thing.scope,
