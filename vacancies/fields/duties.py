@@ -1,0 +1,101 @@
+"""How many duties the notice sets apart."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from ...ontology.fieldwords import any_of
+from ..sections import Item, Section, items
+from .postings import postings
+from .reading import Reading
+
+__all__ = ["duty_count"]
+
+_MARK = re.compile(r"\d{1,2}[.)]\s|[-•*]\s")
+_LIST = re.compile(r"(?<=[.;])\s?-\s?(?=[A-ZÀ-Ý])|\n\s*\n")
+_ENDS = (".", ";", ",", ":")
+_FEWEST = 2
+_HEADING = 160
+_TITLE = 4
+_LEADING = 2
+
+
+def duty_count(reading: Reading) -> int | None:
+    """Return the number of duties that numbers, bullets, dashes or lines set apart.
+
+    Headings above groups of duties and sentences that lead in to a list are no duties, a
+    paragraph of running text is none, and of a posting printed twice one copy counts.
+    """
+    end = postings(reading.text, reading.sections)[0].spans[0][1]
+    counts = [_counted(reading.text, s) for s in reading.sections if s.start < end]
+    listed = [count for count in counts if count != 1] if max(counts, default=0) > 1 else counts
+    total = sum(listed) + _continued(reading, end)
+    return total if total >= _FEWEST else None
+
+
+def _counted(text: str, section: Section) -> int:
+    if section.kind != "duties":
+        return 0
+    found = _listed(text, items(text, section))
+    headings = [n for n in range(len(found)) if _is_heading(text, found, n)]
+    led_in = len(headings) >= _FEWEST and headings[0] <= _LEADING
+    first = headings[0] if led_in else 0
+    duties = [
+        n
+        for n in range(first, len(found))
+        if n not in headings and not _leads_in(text, found[n], first=n == 0)
+    ]
+    return len(duties)
+
+
+def _listed(text: str, found: Sequence[Item]) -> list[Item]:
+    """Leave out what is blank, and what stands without a mark below a list with marks."""
+    filled = [item for item in found if text[item.start : item.end].strip()]
+    marked = [n for n, item in enumerate(filled) if item.marked]
+    if len(marked) * 2 <= len(filled):
+        return filled
+    others = any_of("duties", "others")
+    return [
+        item
+        for n, item in enumerate(filled)
+        if n <= marked[-1] or others.search(text, item.start, item.end)
+    ]
+
+
+def _leads_in(text: str, item: Item, *, first: bool) -> bool:
+    words = text[item.start : item.end].strip()
+    return first and not item.marked and any_of("duties", "leads in").match(words) is not None
+
+
+def _is_heading(text: str, found: Sequence[Item], n: int) -> bool:
+    """Tell a heading from a duty: unfinished, behind a finished one, in a finished list."""
+    words = text[found[n].start : found[n].end].strip()
+    if words.endswith(":"):
+        return True
+    if words.endswith(_ENDS) or len(words) > _HEADING or _MARK.match(words):
+        return False
+    marked = sum(item.marked for item in found)
+    if found[n].marked and marked * 2 > len(found):
+        return False
+    before = text[found[n - 1].start : found[n - 1].end].strip() if n else "."
+    last = n + 1 == len(found)
+    ended = sum(text[i.start : i.end].strip().endswith((".", ";")) for i in found)
+    return (
+        ended * 2 > len(found)
+        and before.endswith((".", ":"))
+        and (not last or len(words.split()) <= _TITLE)
+    )
+
+
+def _continued(reading: Reading, end: int) -> int:
+    """Count duties below a later heading, where the list ends in "other related duties"."""
+    seen, count = False, 0
+    for section in reading.sections:
+        seen = seen or section.kind == "duties"
+        words = reading.plain[section.body : section.end]
+        after = seen and section.kind == "context" and section.start < end
+        if after and any_of("duties", "others").search(words):
+            pieces = (piece.strip() for piece in _LIST.split(words))
+            count += sum(piece.endswith((".", ";")) for piece in pieces)
+    return count

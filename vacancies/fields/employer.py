@@ -1,0 +1,208 @@
+"""The organization that the post is with, and the unit that it sits in."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from functools import cache
+from itertools import chain
+
+from ...ontology.fieldwords import any_of, cues, nouns
+from ...ontology.lexicon import Entry, lexicon
+from .headline import Headline
+from .place import read_place
+from .reading import NOTICE, PORTAL, Reading
+
+__all__ = ["organization", "unit"]
+
+_DASH = re.compile(r"\s+[-–]\s+")
+_NAMED = re.compile(r"^(?P<name>.{4,}?)\s*\((?P<short>[A-Z][\w&/.-]{1,12})\)")
+_SHORT = r"(?:\s*\((?P<short>[A-Z][\w&/-]{1,12})\))?"
+_PIECE = r"[A-ZÀ-Ý][\w&'/-]*"
+_UNIT = re.compile(
+    rf"(?P<name>{_PIECE}(?:,?\s(?:(?:of|for|and|the|to|de|la|du|des|y|et|del|in)\s){{0,2}}{_PIECE}){{0,9}})"
+    + _SHORT
+)
+_THE = re.compile(r"(?<!\w)(?:The|A|An|La|Le|L'|El|Los|Las)\s+")
+_REPRESENTS = re.compile(rf"(?<!\w)as\s+(?:the|an?)\s+(?P<name>{_PIECE})\s+")
+_MODIFIER = re.compile(r"\s(?:of|for|de|du|des|del|in)\s")
+_LONGEST = 100
+
+
+def organization(reading: Reading) -> tuple[str, ...]:
+    """Return every form in which the notice prints its organization.
+
+    A labelled organization comes first; where there is none, or no more than "U.N.", the one
+    that the notice names most.
+    """
+    for rank in (NOTICE, PORTAL):
+        for value in reading.values("organization", rank):
+            if value.casefold() in cues("organization", "generic") or len(value) > _LONGEST:
+                continue
+            return _with_printed(_forms(value, _DASH), reading)
+    entry = _most_named(reading.plain)
+    return _printed(entry, reading.plain) if entry else ()
+
+
+def _forms(value: str, dash: re.Pattern[str]) -> tuple[str, ...]:
+    """Return a name whole, and its long and its short form.
+
+    Example:
+        >>> _forms("African Development Bank (AfDB)", _DASH)
+        ('African Development Bank', 'AfDB', 'African Development Bank (AfDB)')
+    """
+    named = _NAMED.match(value)
+    parts = [named["name"], named["short"]] if named else dash.split(value)
+    return tuple(dict.fromkeys((*parts, value)))
+
+
+def _with_printed(forms: tuple[str, ...], reading: Reading) -> tuple[str, ...]:
+    entries = [e for form in forms for e in lexicon().named(form, kind="organization")]
+    printed = _printed(entries[0], reading.plain) if entries else ()
+    return tuple(dict.fromkeys((*forms, *printed)))
+
+
+def _printed(entry: Entry, text: str) -> tuple[str, ...]:
+    """Return the labels of an organization that stand in a text, each as printed first."""
+    found = []
+    for label in entry.labels:
+        flags = re.NOFLAG if label.sort == "acronym" else re.IGNORECASE
+        body = re.escape(label.text).replace(r"\ ", r"\s+")
+        match = re.search(rf"(?<!\w){body}(?!\w)", text, flags)
+        if match:
+            found.append(" ".join(match.group().split()))
+    return tuple(dict.fromkeys(found))
+
+
+@cache
+def _organizations() -> tuple[tuple[re.Pattern[str], dict[str, str]], ...]:
+    """Return a pattern for all acronyms and one for all names, with the entry of each."""
+    generic = set(cues("organization", "generic"))
+    acronyms: dict[str, str] = {}
+    names: dict[str, str] = {}
+    for slug, entry in lexicon().entries.items():
+        for label in entry.labels if entry.kind == "organization" else ():
+            if label.text.casefold() in generic or label.text in entry.in_context:
+                continue
+            if label.sort == "acronym":
+                acronyms.setdefault(label.text, slug)
+            else:
+                names.setdefault(label.text.casefold(), slug)
+    return tuple(
+        (re.compile(rf"(?<!\w)(?:{_either(table)})(?!\w)", flags), table)
+        for table, flags in ((acronyms, re.NOFLAG), (names, re.IGNORECASE))
+        if table
+    )
+
+
+def _either(words: Iterable[str]) -> str:
+    longest = sorted(words, key=lambda word: (-len(word), word))
+    return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in longest)
+
+
+def _most_named(text: str) -> Entry | None:
+    counts: Counter[str] = Counter()
+    first: dict[str, int] = {}
+    for pattern, table in _organizations():
+        for match in pattern.finditer(text):
+            words = " ".join(match.group().split())
+            slug = table.get(words) or table[words.casefold()]
+            counts[slug] += 1
+            first[slug] = min(match.start(), first.get(slug, match.start()))
+    if not counts:
+        return None
+    best = min(counts, key=lambda slug: (-counts[slug], first[slug]))
+    return lexicon().entries[best]
+
+
+def unit(
+    reading: Reading, headline: Headline | None, title: str | None, own: tuple[str, ...]
+) -> tuple[str, ...]:
+    """Return the forms of the unit: labelled, where the post is said to sit, or described.
+
+    A portal's office counts where the notice is silent. `own` are the forms of the
+    organization, which is no unit of itself.
+    """
+    for value in reading.values("unit", NOTICE):
+        if len(value) <= _LONGEST and not value.endswith(".") and not read_place(value).country:
+            return _forms(value, re.compile(r"(?!)"))
+    barred = {form.casefold() for form in own} | set(cues("unit", "generic"))
+    told = (_seated(reading), _described(reading), _beside(reading, title), _worked_in(reading))
+    for forms in chain.from_iterable(told):
+        if not barred & {form.casefold() for form in forms}:
+            return forms
+    for forms in (*_abbreviated(reading, headline), *_offices(reading)):
+        return forms
+    return ()
+
+
+def _named_at(text: str, at: int) -> tuple[tuple[str, ...], int] | None:
+    """Return the forms of a unit whose name begins at a place, and where it ends."""
+    found = _UNIT.match(text, at)
+    if not found or not _is_unit(found["name"]):
+        return None
+    name = found["name"].split(", ")[0] if not found["short"] else found["name"]
+    name = name if _is_unit(name) else found["name"]
+    whole = " ".join(found.group().split()) if found["short"] else name
+    forms = (name, found["short"], whole)
+    return tuple(dict.fromkeys(form for form in forms if form)), found.end()
+
+
+def _is_unit(name: str) -> bool:
+    """Tell whether a name is headed by a noun for a unit: Office of X, X Unit."""
+    head = _MODIFIER.split(name)[0].split()
+    return bool(head) and head[-1].lower() in nouns("unit")
+
+
+def _seated(reading: Reading) -> Iterator[tuple[str, ...]]:
+    """Find "the post is located in the Protection Coordination Unit (PCU)"."""
+    for cue in any_of("unit", "in").finditer(reading.plain):
+        found = _named_at(reading.plain, cue.end() + 1)
+        if found:
+            yield found[0]
+
+
+def _described(reading: Reading) -> Iterator[tuple[str, ...]]:
+    """Find "The Office of Staff Security (OSS) is responsible for"."""
+    for text in reading.of_kinds("context"):
+        for the in _THE.finditer(text):
+            found = _named_at(text, the.end())
+            if found and any_of("unit", "is").match(text, found[1] + 1):
+                yield found[0]
+
+
+def _beside(reading: Reading, title: str | None) -> Iterator[tuple[str, ...]]:
+    """Find "the Programme Assistant - Migrant Protection Division (MPD)"."""
+    for match in re.finditer(rf"{re.escape(title)}\s*[-,]\s*", reading.plain) if title else ():
+        named = _named_at(reading.plain, match.end())
+        if named:
+            yield named[0]
+
+
+def _worked_in(reading: Reading) -> Iterator[tuple[str, ...]]:
+    """Find "as the OSS representative", and "overseeing the work of the Protection Unit"."""
+    for found in _REPRESENTS.finditer(reading.plain):
+        if any_of("unit", "as").match(reading.plain, found.end()):
+            yield (found["name"],)
+    for cue in any_of("unit", "work").finditer(reading.plain):
+        named = _named_at(reading.plain, cue.end() + 1)
+        if named:
+            yield named[0]
+
+
+def _abbreviated(reading: Reading, headline: Headline | None) -> Iterator[tuple[str, ...]]:
+    """Find the unit whose acronym stands behind the title, and which the text spells out."""
+    for part in headline.behind if headline else ():
+        if part.isupper() and part.isalpha():
+            pattern = re.compile(
+                _UNIT.pattern.replace(_SHORT, rf"\s*\((?P<short>{re.escape(part)})\)")
+            )
+            found = pattern.search(reading.plain)
+            yield (found["name"], part) if found else (part,)
+
+
+def _offices(reading: Reading) -> Iterator[tuple[str, ...]]:
+    for value in reading.values("unit", PORTAL):
+        if len(value) <= _LONGEST:
+            yield tuple(dict.fromkeys((value.split(", ")[0], value)))

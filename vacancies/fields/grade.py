@@ -1,0 +1,93 @@
+"""Grades: P-4, G-6, NO-B, and those that follow no scale."""
+
+from __future__ import annotations
+
+import re
+
+from ...ontology.fieldwords import any_of
+from .reading import Reading
+from .years import figure
+
+__all__ = ["grade", "grade_in", "without_grade"]
+
+_GRADE = re.compile(
+    r"""(?<![\w/-])(?:
+        (?P<printed>(?:GS|G|NO|P)[-\s]?\d\s?/\s?\d
+          |GL[-\s]?\d{1,2}|(?:N|I|R)?PSA[-\s]?\d{1,2}|(?:SB|SC|ICS|ICSC|SSA|PR)[-\s]?\d{1,2}
+          |(?:I|L)ICA[-\s]?\d{1,2}|CST\s(?:level\s)?(?:I{1,3}|IV|\d)\b|USG|ASG)
+        |(?P<general>GS|G)[-\s]?(?P<step>\d)D?
+        |NO[-\s]?(?P<national>[A-E])
+        |(?P<scale>P|D|FS|L|S|TC)[-\s]?(?P<level>\d)
+    )(?![\w-]|\.\d)""",
+    re.VERBOSE,
+)
+_OTHER = re.compile(r"(?:\s?/\s?\w{1,5})?\s?-\s?")
+
+
+def grade_in(words: str) -> str | None:
+    """Return the first grade in some words, written as the guidelines have it.
+
+    Example:
+        >>> [grade_in(w) for w in ("Grade P4", "GS-5", "NOB", "CST II", "Officer (P)")]
+        ['P-4', 'G-5', 'NO-B', 'CST II', None]
+    """
+    found = _GRADE.search(words)
+    return _written(found) if found else None
+
+
+def without_grade(words: str) -> str:
+    """Return some words without the grade at their end, in brackets or not.
+
+    Example:
+        >>> without_grade("Protection Coordinator (P3)"), without_grade("Officer, NO-B")
+        ('Protection Coordinator', 'Officer')
+    """
+    kept = words
+    for found in reversed(list(_GRADE.finditer(words))):
+        rest = words[found.end() :].strip(" ()[],-")
+        if not rest or len(rest) < 4:
+            kept = words[: found.start()].rstrip(" ([,-/")
+    return kept
+
+
+def _written(found: re.Match[str]) -> str:
+    if found["printed"]:
+        return found["printed"]
+    if found["general"]:
+        return f"G-{found['step']}"
+    if found["national"]:
+        return f"NO-{found['national']}"
+    return f"{found['scale']}-{found['level']}"
+
+
+def grade(reading: Reading, title: str | None) -> str | None:
+    """Return the grade of the post: labelled, beside its title, or said of the contract."""
+    beside = [line.words for line in reading.lines if title and title in line.words]
+    labelled = [*reading.values("grade"), *reading.values("title"), *beside]
+    for words in (*labelled, *reading.values("grade", "portal")):
+        found = grade_in(words)
+        if found:
+            return found
+    return _told(reading) or _alone(reading)
+
+
+def _told(reading: Reading) -> str | None:
+    """Find "This is a P-4 contract" or "For G4 - 1 year relevant experience"."""
+    for before in any_of("grade", "stands before").finditer(reading.plain):
+        found = _GRADE.match(reading.plain, before.end() + 1)
+        if found:
+            return _written(found)
+    for found in _GRADE.finditer(reading.plain):
+        between = _OTHER.match(reading.plain, found.end())
+        if between and figure().match(reading.plain, between.end()):
+            return _written(found)
+    return None
+
+
+def _alone(reading: Reading) -> str | None:
+    """Find a grade that has a line of its own."""
+    for line in reading.lines:
+        words = line.words.strip()
+        if 1 < len(words) <= 8 and _GRADE.fullmatch(words):
+            return grade_in(words)
+    return None

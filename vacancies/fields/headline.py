@@ -1,0 +1,102 @@
+"""The headline: a line at the top that names the post, and often its place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ...ontology.fieldwords import any_of, nouns
+from ...ontology.places import gazetteer
+from ..text import flatten
+from .grade import grade_in, without_grade
+from .labels import is_furniture
+from .reading import PORTAL, Reading
+
+__all__ = ["Headline", "headline", "parted"]
+
+_LINES = 40
+_LONGEST = 160
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_DASH = re.compile(r"\s+[-|]+\s+")
+_COMMA = re.compile(r"\s*[,;]\s+(?![^()]*\))")
+_BRACKETED = re.compile(r"\s*\(([^()]*)\)")
+_PREFIX = re.compile(r"^[A-Z]{2,7}\s?-(?=[A-Z][a-z])")
+
+
+@dataclass(frozen=True, slots=True)
+class Headline:
+    """A title, with what stands before and behind it on the line."""
+
+    title: str
+    before: tuple[str, ...] = ()
+    behind: tuple[str, ...] = ()
+    line: str = ""
+
+
+def has_role(words: str) -> bool:
+    """Tell whether a noun for a post is among some words."""
+    return any(word.lower() in nouns("role") for word in _WORD.findall(words.replace("-", " ")))
+
+
+def headline(reading: Reading) -> Headline | None:
+    """Return the first line near the top that names a post and is no sentence."""
+    labels = {entry.start for entry in reading.labelled}
+    end = next((s.start for s in reading.sections if s.kind == "duties"), len(reading.text))
+    shown = [line for line in reading.lines if line.words.strip() and line.end <= end]
+    for line in shown[:_LINES]:
+        words = flatten(line.words).strip(" #*|")
+        if any(line.start <= start <= line.end for start in labels) or is_furniture(words):
+            continue
+        if len(words) <= _LONGEST and not words.endswith((".", ":", ";")) and has_role(words):
+            return parted(words, _portal_places(reading))
+    return None
+
+
+def _portal_places(reading: Reading) -> list[str]:
+    fields = ("duty_station", "country")
+    return [v.casefold() for f in fields for v in reading.values(f, PORTAL)]
+
+
+def parted(words: str, places: Sequence[str] = ()) -> Headline:
+    """Part a headline into its title and what stands around it.
+
+    Example:
+        >>> found = parted("VN 7/2020 (P) - Field Security Officer (P3) - Juba, South Sudan")
+        >>> found.title, found.before, found.behind
+        ('Field Security Officer', ('VN 7/2020 (P)',), ('Juba', 'South Sudan'))
+    """
+    chunks = [chunk.strip() for chunk in _DASH.split(words) if chunk.strip()]
+    at = next((n for n, chunk in enumerate(chunks) if has_role(chunk)), 0)
+    pieces = [piece for piece in _COMMA.split(chunks[at]) if piece]
+    kept = 1 + next((n for n, piece in enumerate(pieces) if has_role(piece)), 0)
+    while kept < len(pieces) and not _outside(pieces[kept], pieces[kept + 1 :], places):
+        kept += 1
+    behind = [piece.strip() for chunk in chunks[at + 1 :] for piece in _COMMA.split(chunk) if piece]
+    return Headline(
+        title=_cleaned(", ".join(pieces[:kept])),
+        before=tuple(chunks[:at]),
+        behind=(*pieces[kept:], *behind),
+        line=words,
+    )
+
+
+def _outside(piece: str, rest: Sequence[str], places: Sequence[str]) -> bool:
+    """Tell whether a part behind the title is no part of it: a place, a grade, an acronym."""
+    bare = _BRACKETED.sub("", piece).strip()
+    known = gazetteer()
+    placed = bare.casefold() in places or known.country(bare) or known.city(bare)
+    onward = bool(rest) and all(_outside(rest[n], rest[n + 1 :], places) for n in range(len(rest)))
+    ends = onward and not grade_in(rest[0]) and not bare.isupper()
+    return bool(placed or grade_in(bare) or bare.isupper() or ends) or _remark(piece)
+
+
+def _remark(words: str) -> bool:
+    return any_of("title", "remark").search(words) is not None
+
+
+def _cleaned(title: str) -> str:
+    """Drop grades, remarks in brackets and the acronym of the organization before the title."""
+    kept = _BRACKETED.sub(lambda m: "" if _remark(m[1]) or grade_in(m[1]) else m[0], title)
+    kept = _BRACKETED.sub(lambda m: "" if len(m[1].strip()) < 2 else m[0], kept)
+    return _PREFIX.sub("", without_grade(kept)).strip(" ,;:-|*\"'")

@@ -1,0 +1,145 @@
+"""Values behind labels: "Duty station: Tripoli", on one line or two."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from ...ontology.fieldwords import FieldLabel, cues, furniture, labels
+from ...ontology.spelling import plain
+from ..sections import Line
+from ..text import flatten
+
+__all__ = ["Labelled", "is_furniture", "is_void", "labelled"]
+
+_LEAD = re.compile(r"[\s•·●▪*>#|-]*")
+_COLON = re.compile(r":(?!//)(?!\d\d(?!\d))|\t")
+_BRACKETED = re.compile(r"\([^()]*\)")
+_TOKEN = re.compile(r"[^\s:]+")
+_ITEM = re.compile(r"[-•*]|\d{1,2}[.)]\s")
+_LONGEST = 6
+_SHORT = 80
+
+
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """A value, the field that its label announces, and where it begins."""
+
+    field: str
+    rank: str
+    value: str
+    start: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Label:
+    found: FieldLabel
+    start: int
+    after: int
+
+
+def labelled(lines: Sequence[Line], text: str) -> Iterator[Labelled]:
+    """Yield the labelled values of a text's lines, in order; void ones are left out.
+
+    The value stands behind a colon or a tab, directly behind a label of several words, or, where
+    nothing follows the label, on the line below.
+    """
+    for n, line in enumerate(lines):
+        found = _in_line(line.words, text[line.start : line.end])
+        for label, following in zip(found, [*found[1:], None], strict=False):
+            end = following.start if following else len(line.words)
+            value = flatten(line.words[label.after : end]).strip(" :*|")
+            start = line.start + label.after
+            if not value and following is None:
+                value, start = _below(lines, n)
+            if not is_void(value):
+                yield Labelled(label.found.field, label.found.rank, value, start)
+
+
+def is_void(value: str) -> bool:
+    """Tell whether a value says that there is none.
+
+    Example:
+        >>> is_void("Not specified"), is_void("Tripoli")
+        (True, False)
+    """
+    return not any(map(str.isalnum, value)) or value.casefold().strip(" .:") in cues("void")
+
+
+def is_furniture(words: str) -> bool:
+    """Tell whether a line is what a portal prints around its notices.
+
+    Example:
+        >>> is_furniture("Toggle navigation"), is_furniture("Security Officer, Juba")
+        (True, False)
+    """
+    line = f"{plain(words)} "
+    return any(
+        line == f"{phrase} " or (phrase.count(" ") > 0 and line.startswith(f"{phrase} "))
+        for phrase in furniture()
+    )
+
+
+def _below(lines: Sequence[Line], n: int) -> tuple[str, int]:
+    """Return the words of the next line that is not blank, unless it is a label itself."""
+    for line in lines[n + 1 : n + 4]:
+        words = flatten(line.words).strip(" :*|")
+        if words:
+            fits = len(words) <= _SHORT and not words.endswith(".") and not _ITEM.match(words)
+            free = not _in_line(line.words, line.words) and not is_furniture(words)
+            return (words, line.start) if fits and free else ("", 0)
+    return "", 0
+
+
+def _in_line(words: str, raw: str) -> list[_Label]:
+    """Return the labels of a line; only its first may do without a colon."""
+    lead = _LEAD.match(words)
+    begin = lead.end() if lead else 0
+    stops = [match.start() for match in _COLON.finditer(raw)]
+    if is_furniture(words):
+        return []
+    first = _spanning(words, begin, stops[0]) if stops else _spanning(words, begin, len(words))
+    found = [label for label in (first or _opening(words, begin),) if label]
+    for before, stop in pairwise(stops):
+        label = _spanning(words, before + 1, stop) or _closing(words, before + 1, stop)
+        if label is not None:
+            found.append(label)
+    return found
+
+
+def _spanning(words: str, start: int, stop: int) -> _Label | None:
+    """Return the label that fills the words up to a colon or the line's end."""
+    opening = words[start:stop].lstrip()[:1]
+    ends = stop == len(words)
+    if not 0 < stop - start <= 2 * _SHORT or (ends and not opening.isupper()):
+        return None
+    found = _lookup(_BRACKETED.sub(" ", words[start:stop]))
+    return _Label(found, start, min(stop + 1, len(words))) if found else None
+
+
+def _opening(words: str, start: int) -> _Label | None:
+    """Return the label of several words that opens a line, a capital or a number after it."""
+    tokens = list(_TOKEN.finditer(words, start, start + 2 * _SHORT))[: _LONGEST + 1]
+    for n in range(len(tokens) - 1, 1, -1):
+        after = words[tokens[n].start()]
+        found = _lookup(words[start : tokens[n - 1].end()])
+        if found and (after.isupper() or after.isdigit()) and words[start].isupper():
+            return _Label(found, start, tokens[n].start())
+    return None
+
+
+def _closing(words: str, start: int, stop: int) -> _Label | None:
+    """Return the label of several words that stands before a colon within a line."""
+    tokens = list(_TOKEN.finditer(words, start, stop))[-_LONGEST:]
+    for token in tokens[:-1]:
+        found = _lookup(words[token.start() : stop])
+        if found and token.group()[0].isupper():
+            return _Label(found, token.start(), stop + 1)
+    return None
+
+
+def _lookup(words: str) -> FieldLabel | None:
+    key = plain(words)
+    return labels().get(key) if key else None

@@ -1,0 +1,118 @@
+"""The duty station and its country."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ...ontology.fieldwords import any_of
+from ...ontology.places import gazetteer
+from .headline import Headline
+from .reading import NOTICE, PORTAL, Reading
+
+__all__ = ["Station", "station"]
+
+_BRACKETED = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
+_PARTS = re.compile(r"\s*[,;/|]\s*|\s+[-–]\s+|\s+(?:y|et|and|or|ou|o|with)\s+")
+_NAME = re.compile(r"[A-ZÀ-Ý][\w.'-]*(?:[ -](?:(?:de|of|and|the|la|del)\s)?[A-ZÀ-Ý][\w.'-]*){0,4}")
+_LONGEST = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Station:
+    """A duty station as printed, and the ISO code of its country."""
+
+    city: str | None = None
+    country: str | None = None
+
+
+def station(reading: Reading, headline: Headline | None) -> Station:
+    """Return the duty station: labelled, in the headline, the portal's, or said of the post."""
+    hint = _labelled_country(reading)
+    found = list(_stations(reading, headline, hint))
+    city = next((s for s in found if s.city), None)
+    if city is not None:
+        same = (s.country for s in found if s.city == city.city and s.country)
+        rest = (s.country for s in found if s.country)
+        return Station(city.city, city.country or next(same, None) or hint or next(rest, None))
+    return Station(None, next((s.country for s in found if s.country), hint))
+
+
+def _stations(reading: Reading, headline: Headline | None, hint: str | None) -> Iterator[Station]:
+    for value in reading.values("duty_station", NOTICE):
+        yield read_place(value, hint)
+    if headline is not None:
+        yield _behind(headline, hint)
+    for value in reading.values("duty_station", PORTAL):
+        yield read_place(value, hint)
+    yield from _told(reading, hint)
+
+
+def _labelled_country(reading: Reading) -> str | None:
+    for rank in (NOTICE, PORTAL):
+        for value in reading.values("country", rank):
+            found = gazetteer().country(value)
+            if found is not None:
+                return found.country
+    return None
+
+
+def read_place(value: str, hint: str | None = None) -> Station:
+    """Read "Kinshasa, Democratic Republic of the Congo" and its like.
+
+    Example:
+        >>> read_place("Tripoli, Libya")
+        Station(city='Tripoli', country='LY')
+        >>> read_place("Bor, South Sudan (non-family)")
+        Station(city='Bor', country='SS')
+    """
+    known = gazetteer()
+    bare = _BRACKETED.sub(" ", value).strip(" .,;")
+    whole = known.country(bare)
+    if whole is not None and known.city(bare) is None:
+        return Station(None, whole.country)
+    parts = [part.strip(" .") for part in _PARTS.split(bare) if part.strip(" .")]
+    countries = [known.country(part) for part in parts]
+    country = next((c.country for c in countries[1:] if c), None)
+    city = next((p for p, c in zip(parts, countries, strict=True) if not c or known.city(p)), None)
+    if city is None or len(city) > _LONGEST:
+        return Station(None, country)
+    return Station(city, country or _country_of(city, hint))
+
+
+def _country_of(city: str, hint: str | None) -> str | None:
+    """Return the country of a known city, of namesakes the one that the notice hints at."""
+    known = gazetteer()
+    found = known.city(city, hint) if hint else None
+    found = found or (known.city(city) if hint is None else None)
+    return found.country if found else None
+
+
+def _behind(headline: Headline, hint: str | None) -> Station:
+    """Read the places behind a title: the last is known, the first is the station."""
+    known = gazetteer()
+    places = [_BRACKETED.sub("", part).strip() for part in headline.behind]
+    places = [part for part in places if part and not part.isupper()]
+    if not places:
+        return Station()
+    last = known.country(places[-1])
+    if last is not None:
+        city = places[-2] if len(places) > 1 else None
+        return Station(city, last.country)
+    first = places[0]
+    known_city = any(known.city(part) for part in places)
+    return Station(first, _country_of(first, hint)) if known_city else Station()
+
+
+def _told(reading: Reading, hint: str | None) -> Iterator[Station]:
+    """Find "the position is based in X", where X is a city that is known."""
+    known = gazetteer()
+    for cue in any_of("duty_station", "at").finditer(reading.plain):
+        found = _NAME.match(reading.plain, cue.end() + 1)
+        words = found.group().split(" ") if found else []
+        for length in range(len(words), 0, -1):
+            name = " ".join(words[:length]).rstrip(".")
+            if known.city(name):
+                yield Station(name, _country_of(name, hint) or _country_of(name, None))
+                break

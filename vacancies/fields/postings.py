@@ -1,0 +1,104 @@
+"""How many vacancies a document holds: a posting printed twice is one, two postings are two."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from ...ontology.spelling import plain
+from ..sections import Section, items, lines
+from ..sections import sections as cut
+from .headline import has_role
+from .labels import Labelled, labelled
+from .reading import NOTICE
+
+__all__ = ["Posting", "postings"]
+
+_WORD = re.compile(r"\w+")
+_ALIKE = 0.8
+_KEY = 60
+_FEWEST = 3
+
+Span = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Posting:
+    """One vacancy, and the stretches of the text that print it: the first, and its copies."""
+
+    spans: tuple[Span, ...]
+
+
+def postings(text: str, sections: Sequence[Section] | None = None) -> tuple[Posting, ...]:
+    r"""Return the vacancies of a document, each with the spans of its copies.
+
+    The spans of all follow one another and cover the text.
+
+    Example:
+        >>> [posting.spans for posting in postings("Title: Clerk\nDuties:\n- Files papers.")]
+        [((0, 36),)]
+    """
+    sections = cut(text) if sections is None else sections
+    duties = [s for s in sections if s.kind == "duties"]
+    entries = list(labelled(lines(text), text)) if len(duties) > 1 else []
+    begins = [0]
+    for before, section in pairwise(duties):
+        start = _begin(text, before, section, entries)
+        if start is not None and start > begins[-1]:
+            begins.append(start)
+    ends = [*begins[1:], len(text)]
+    return _grouped(text, duties, list(zip(begins, ends, strict=True)))
+
+
+def _begin(text: str, before: Section, section: Section, entries: list[Labelled]) -> int | None:
+    """Return where a new posting or copy begins between two sections of duties."""
+    titles = [e for e in entries if (e.field, e.rank) == ("title", NOTICE) and has_role(e.value)]
+    between = [e for e in titles if before.end <= e.start < section.start]
+    earlier = {plain(e.value) for e in titles if e.start < before.start}
+    if between and earlier and plain(between[0].value) not in earlier:
+        return _line_of(text, between[0].start)
+    if _same(_keys(text, before), _keys(text, section)):
+        return _header_above(text, section.start, entries)
+    return None
+
+
+def _line_of(text: str, at: int) -> int:
+    return text.rfind("\n", 0, at) + 1
+
+
+def _header_above(text: str, at: int, entries: list[Labelled]) -> int:
+    """Return the start of the labelled lines above a place."""
+    start = at
+    marked = {_line_of(text, e.start) for e in entries if not text[e.start : at].count("\n\n\n")}
+    line = _line_of(text, max(0, at - 1))
+    while line < start and line > 0:
+        words = text[line:start].strip()
+        if words and line not in marked and not words.endswith(":"):
+            break
+        start, line = line, _line_of(text, line - 1)
+    return start
+
+
+def _keys(text: str, section: Section) -> set[str]:
+    found = (text[item.start : item.end] for item in items(text, section))
+    return {" ".join(_WORD.findall(words.casefold()))[:_KEY] for words in found} - {""}
+
+
+def _same(left: set[str], right: set[str]) -> bool:
+    fewest = min(len(left), len(right))
+    return fewest >= _FEWEST and len(left & right) >= _ALIKE * fewest
+
+
+def _grouped(text: str, duties: list[Section], spans: list[Span]) -> tuple[Posting, ...]:
+    """Put copies of one posting together."""
+    groups: list[tuple[set[str], list[Span]]] = []
+    for start, end in spans:
+        keys = {k for s in duties if start <= s.start < end for k in _keys(text, s)}
+        group = next((spans for known, spans in groups if _same(known, keys)), None)
+        if group is None:
+            groups.append((keys, [(start, end)]))
+        else:
+            group.append((start, end))
+    return tuple(Posting(tuple(spans)) for _, spans in groups)

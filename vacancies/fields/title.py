@@ -1,0 +1,71 @@
+"""The title of the post."""
+
+from __future__ import annotations
+
+import re
+
+from ...ontology.fieldwords import any_of, cues, nouns
+from .headline import Headline, has_role, parted
+from .reading import Reading
+
+__all__ = ["title"]
+
+_WORD = re.compile(r"[^\W\d_]+(?:[-'/][^\W\d_]+)*")
+_SMALL = re.compile(r"\s+(?:of|for|and|de|la|le|à|y|to|the|du|des|del)\s+", re.IGNORECASE)
+_PHRASE = re.compile(
+    r"(?:[A-ZÀ-Ý][\w'/-]*)(?:\s(?:(?:of|for|and|de|la|le|à|y|du|des|del)\s)?[A-ZÀ-Ý][\w'/-]*){0,7}"
+)
+_BEFORE = 90
+
+
+def title(reading: Reading, headline: Headline | None) -> str | None:
+    """Return the title: labelled, else in the headline, else as the text names the post."""
+    for value in reading.values("title"):
+        found = parted(value).title
+        if found and len(found) <= 120:
+            return _cased(found, reading)
+    if headline is not None:
+        return _cased(headline.title, reading)
+    return _sought(reading) or _acting(reading)
+
+
+def _sought(reading: Reading) -> str | None:
+    """Find "seeks an internationally recruited Field Security Officer"."""
+    fillers = set(cues("title", "pre"))
+    for cue in any_of("title", "seeks").finditer(reading.plain):
+        at = cue.end()
+        for word in _WORD.finditer(reading.plain, at, at + _BEFORE):
+            if word.group().lower() not in fillers:
+                break
+            at = word.end()
+        found = _PHRASE.match(reading.plain, at + 1)
+        if found and has_role(found.group()):
+            return parted(found.group()).title
+    return None
+
+
+def _acting(reading: Reading) -> str | None:
+    """Find "the Field Security Officer will be responsible"."""
+    for cue in any_of("title", "acts").finditer(reading.plain):
+        before = reading.plain[max(0, cue.start() - _BEFORE) : cue.start()]
+        phrases = list(_PHRASE.finditer(before))
+        if not phrases or before[phrases[-1].end() :].strip():
+            continue
+        found = phrases[-1].group()
+        last = _WORD.findall(found)[-1].lower()
+        if last in nouns("role") and len(found.split()) > 1:
+            return parted(found).title.removeprefix("The ")
+    return None
+
+
+def _cased(found: str, reading: Reading) -> str:
+    """Return a title in capitals as the text writes it elsewhere, or else capitalised."""
+    if not found.isupper():
+        return found
+    words = _WORD.findall(found)
+    spread = r"[\W_]{1,4}".join(map(re.escape, words))
+    for match in re.finditer(spread, reading.plain, re.IGNORECASE):
+        after = reading.plain[match.end() : match.end() + 1]
+        if not match.group().isupper():
+            return match.group() + (")" if "(" in match.group() and after == ")" else "")
+    return _SMALL.sub(lambda m: m.group().lower(), found.title())
