@@ -3,7 +3,7 @@ PYTHON ?= $(shell command -v python3.11 || command -v python3)
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: run test clean
+.PHONY: run test picture clean
 
 run: $(VENV)/.installed
 	$(BIN)/dottedline build examples/notices --out out
@@ -31,6 +31,11 @@ $(VENV)/.tested: pyproject.toml | $(VENV)/bin/python
 .venv/types/dottedline: | $(VENV)/bin/python
 	@mkdir -p .venv/types
 	ln -sfn "$(CURDIR)" $@
+
+# the picture of the README: the posts of one organisation, so that it stays legible
+picture: $(VENV)/.installed
+	$(BIN)/dottedline build examples/notices/iom_* --out build/picture
+	cp build/picture/chart.svg docs/reporting-lines.svg
 
 clean:
 	rm -rf out dottedline-demo build dist *.egg-info .mypy_cache .pytest_cache .ruff_cache

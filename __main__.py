@@ -212,17 +212,28 @@ def export(folder: Path | None, name: str, out: Path | None) -> None:
 @_AS_JSON
 def query(arguments: tuple[str, ...], only_list: bool, name: str, as_json: bool) -> None:
     """Ask the store in SPARQL: a query, a file that holds one, or the name of a shipped one."""
-    from .answers.asking import ask, show_shipped
+    from .answers.asking import FORMS, answered, shipped
+    from .answers.console import show_rows
+    from .answers.naming import UnknownName
 
     if only_list:
-        show_shipped(as_json=as_json)
+        listed = shipped()
+        heads = ("name", "title", "question")
+        _print(listed) if as_json else show_rows(heads, [tuple(one.values()) for one in listed])
         return
+    form = "json" if as_json else name
+    if form not in (*FORMS, "table"):
+        raise UnknownName("format", form, (*FORMS, "table"))
     folder, rest = _split(arguments)
     if len(rest) != 1:
         raise click.UsageError(
             "give one QUERY; dottedline query --list shows those that come along"
         )
-    ask(folder, rest[0], "json" if as_json else name)
+    answer = answered(folder, rest[0])
+    if form == "table":
+        show_rows(answer.columns(), answer.rows())
+    else:
+        click.echo(FORMS[form](answer), nl=False)
 
 
 @cli.command(epilog=_example("dottedline extract notices --out records"))

@@ -28,6 +28,7 @@ FACET = DL("facet")
 OWN = DL("own")
 BEFORE = DL("before")
 STRICT = DL("strict")
+MATTER = DL("matter")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +53,7 @@ class Rule:
     strict: bool = False
     facet: str | None = None
     before: frozenset[str] = frozenset()
+    matter: frozenset[str] = frozenset()
 
 
 @cache
@@ -83,6 +85,7 @@ def _rule(iri: str, about: Described) -> Rule:
         strict=values(about, STRICT) == ("true",),
         facet=next(iter(values(about, FACET)), None),
         before=frozenset(values(about, BEFORE)),
+        matter=frozenset(values(about, MATTER)),
     )
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from ..ontology.rules import Rule, rules
-from .phrases import phrase
+from .phrases import listed, phrase
 from .tokens import Sentence, Tag
 
 __all__ = ["Cue", "cues"]
@@ -42,6 +42,7 @@ class _Index:
     kept: Mapping[str, Rule]
     facets: Mapping[str, Rule]
     supervision: Mapping[str, Rule]
+    through: Mapping[str, Rule]
 
 
 @cache
@@ -71,6 +72,7 @@ def _index(code: str) -> _Index:
         kept={cue: found[0] for cue, found in by_cue("KeptFrame").items()},
         facets={cue: found[0] for cue, found in by_cue("FacetFrame").items()},
         supervision={cue: found[0] for cue, found in by_cue("SupervisionFrame").items()},
+        through={cue: found[0] for cue, found in by_cue("ThroughFrame").items()},
     )
 
 
@@ -100,7 +102,7 @@ def _supervisions(sentence: Sentence, at: int, index: _Index) -> Iterator[Cue]:
     if after is None:
         return
     first, facets, under = _facets(sentence, at, index)
-    earlier = any(sentence.is_a(n, "under") for n in range(at))
+    earlier = _is_under(sentence, at)
     source = sentence.tokens[after - 1].low != "of"
     if not (
         under or (earlier and (facets or _previous_supervision(sentence, at, index))) or source
@@ -110,6 +112,29 @@ def _supervisions(sentence: Sentence, at: int, index: _Index) -> Iterator[Cue]:
         return
     for found in facets or (rule,):
         yield Cue(_lined(found, rule), first, at, after, particles)
+    through = _through(sentence, after, particles, index)
+    if through is not None:
+        yield through
+
+
+def _through(
+    sentence: Sentence, objects: int, particles: tuple[str, ...], index: _Index
+) -> Cue | None:
+    """Read ", through Y" behind the objects of a supervision."""
+    found = listed(sentence, objects, particles=particles)
+    at = found.last
+    while at < len(sentence.tokens) and sentence.tokens[at].text == ",":
+        at += 1
+    if not found.phrases or at >= len(sentence.tokens):
+        return None
+    rule = index.through.get(sentence.tokens[at].low)
+    if rule is None or not _begins(sentence, at + 1):
+        return None
+    return Cue(rule, at, at, at + 1)
+
+
+def _is_under(sentence: Sentence, at: int) -> bool:
+    return any(sentence.is_a(n, "under") for n in range(at))
 
 
 def _lined(facet: Rule, rule: Rule) -> Rule:
@@ -174,6 +199,9 @@ def _after_nouns(
         token = sentence.tokens[at]
         if token.low in particles:
             return _past_coordination(sentence, at + 1)
+        if sentence.is_a(at, "agent") and (agent := phrase(sentence, at + 1)) is not None:
+            at = agent.last
+            continue
         if at == started and token.tag == Tag.NAME and token.low not in nouns:
             return None
         if token.tag not in (Tag.NAME, Tag.CONJUNCTION, Tag.ADVERB) and token.text not in ",/()":
@@ -237,8 +265,9 @@ def _nouns(sentence: Sentence, at: int, index: _Index) -> Iterator[Cue]:
     if not found and at + 1 < len(sentence.tokens):
         pair = f"{token.low} {_one(sentence, sentence.tokens[at + 1].low)}"
         found, width = index.nouns.get(pair, ()), 2
-    for rule in found:
-        if rule.facet is not None and not _has_facet(sentence, at, rule.facet):
+    faceted = [r for r in found if r.facet is not None and _has_facet(sentence, at, r.facet)]
+    for rule in faceted or [rule for rule in found if rule.facet is None]:
+        if rule.people and _is_under(sentence, at):
             continue
         particles = rule.particles.get(sentence.grammar.code, ())
         after = _after_nouns(sentence, at + width, particles, frozenset(index.nouns))
@@ -371,8 +400,17 @@ def _deliveries(sentence: Sentence, at: int, index: _Index) -> Iterator[Cue]:
             ):
                 break
             if word.low in particles and _begins(sentence, number + 1):
+                if rule.matter and not _is_of(sentence, rule.matter, at + 1, number):
+                    continue
                 first = _clause_start_of_verb(sentence, at)
                 yield Cue(rule, first, at, number + 1, particles, matter=(at + 1, number))
+
+
+def _is_of(sentence: Sentence, nouns: frozenset[str], first: int, last: int) -> bool:
+    return any(
+        sentence.tokens[n].low in nouns or _one(sentence, sentence.tokens[n].low) in nouns
+        for n in range(first, last)
+    )
 
 
 def _opens(sentence: Sentence, at: int) -> bool:

@@ -51,13 +51,32 @@ def phrase(sentence: Sentence, at: int) -> Phrase | None:
     if core <= first or not any(t.tag == Tag.NAME for t in tokens[first:core]):
         return None
     of = _attached(sentence, core, "of-particle")
+    if of == core and sentence.is_a(core, "subject-particle") and _has_subject(sentence, core):
+        of = _attached(sentence, core, "subject-particle")
     last = of
     for _ in range(3):
         further = _attached(sentence, last, "place-particle")
         if further == last:
             break
-        last = further
+        last = _paired(sentence, last, further)
     return Phrase(first, core, of, last)
+
+
+def _has_subject(sentence: Sentence, core: int) -> bool:
+    """Say whether the name is of a document, so that "on ..." belongs to it."""
+    kinds = sentence.grammar.kinds(sentence.tokens[core - 1].low)
+    return "instrument" in kinds
+
+
+def _paired(sentence: Sentence, start: int, end: int) -> int:
+    """Take in the second of two places: "based in the Regional Office and Country Office"."""
+    if not sentence.tagged(end, Tag.CONJUNCTION):
+        return end
+    first = _opening(sentence, end + 1)
+    core = _core(sentence, first)
+    if core > first and sentence.tokens[core - 1].low == sentence.tokens[end - 1].low:
+        return core
+    return end
 
 
 def _opening(sentence: Sentence, at: int) -> int:
@@ -183,6 +202,8 @@ def _attached(sentence: Sentence, at: int, role: str) -> int:
     core = _core(sentence, first)
     if core <= first:
         return start
+    while core + 1 < len(tokens) and tokens[core].text == "/" and tokens[core + 1].acronym:
+        core += 2
     if role == "of-particle":
         return _attached(sentence, core, "of-particle")
     inner = _attached(sentence, core, "of-particle")

@@ -94,12 +94,11 @@ def _stated(
 
 def _through(sentence: Sentence, cue: Cue) -> int:
     """Look through "the performance of X" to X, where the relation is with people."""
-    if not (cue.rule.people or cue.rule.relation in ("supervises",)):
-        return cue.objects
     found = phrase(sentence, cue.objects)
     if found is None or found.of == found.core:
         return cue.objects
-    if sentence.is_a(found.core - 1, "transparent") and sentence.is_a(found.core, "of-particle"):
+    through = "transparent" if cue.rule.people else "instrumental"
+    if sentence.is_a(found.core - 1, through) and sentence.is_a(found.core, "of-particle"):
         return found.core + 1
     return cue.objects
 

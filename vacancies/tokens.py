@@ -142,6 +142,8 @@ def _tag(
         return Tag.NUMBER, None
     if len(text) > 1 and text.isupper() and low not in ("the", "of", "and", "to", "in", "for"):
         return Tag.NAME, None
+    if grammar.is_a(low, "participial"):
+        return Tag.PARTICIPLE, None
     verb = grammar.verbs.get(low)
     if verb is not None and _is_verb(verb, text, before, after, grammar):
         return (Tag.PARTICIPLE if verb.form == "ed" else Tag.VERB), verb
@@ -162,7 +164,7 @@ def _is_verb(
     follower = after[0].casefold() if after else ""
     if text[0].isupper() and not opens:
         return False
-    if grammar.is_a(f"{text.casefold()} {grammar.singular(follower)}", "compound"):
+    if _compound(text.casefold(), follower, grammar):
         return False
     if verb.form == "ed":
         return True
@@ -194,6 +196,11 @@ def _goes_on(verb: Verb, before: Sequence[Token], after: Sequence[str], grammar:
     return _starts_object(after, grammar)
 
 
+def _compound(low: str, follower: str, grammar: Grammar) -> bool:
+    names = (follower, follower.removesuffix("s"), grammar.singular(follower))
+    return any(grammar.is_a(f"{low} {name}", "compound") for name in names)
+
+
 def _noun_ahead(follower: str, after: Sequence[str], grammar: Grammar) -> bool:
     return follower in (".", ",", "") or grammar.is_a(follower, "preposition")
 
@@ -203,6 +210,8 @@ def _is_progressive(
 ) -> bool:
     if follower == "of" or (grammar.heads.get(verb.lemma) is None and follower in (".", "")):
         return False
+    if not verb.noun and (opens or left is None or left.low == "," or left.tag == Tag.CONJUNCTION):
+        return True
     object_ahead = follower not in (",", ")", ".", ";", "/") and not grammar.is_a(
         follower, Tag.CONJUNCTION
     )
