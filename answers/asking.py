@@ -1,0 +1,102 @@
+"""Questions in SPARQL: which one is meant, and its answer in the form that was asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ..ontology.queries import queries
+from ..store.folder import BuildFolder
+from ..vacancies.readers import shown
+from .naming import UnknownName
+
+if TYPE_CHECKING:
+    from ..store.answer import Answer
+
+__all__ = ["FORMS", "UnreadableQuery", "answered", "meant_query", "shipped"]
+
+FORMS: Mapping[str, Callable[[Answer], str]] = {
+    "csv": lambda answer: answer.csv(),
+    "json": lambda answer: answer.json(),
+    "tsv": lambda answer: answer.tsv(),
+    "turtle": lambda answer: answer.turtle(),
+    "xml": lambda answer: answer.xml(),
+}
+"""The forms of an answer for a machine; a table for people is the other one."""
+
+_LARGEST = 2**20
+
+
+class UnreadableQuery(ValueError):
+    """A file that holds no query.
+
+    Attributes:
+        path: the file.
+        reason: what is wrong with it.
+    """
+
+    def __init__(self, path: Path, reason: str) -> None:
+        """Keep the facts; the sentence is made when it is asked for."""
+        super().__init__(path, reason)
+        self.path, self.reason = path, reason
+
+    def __str__(self) -> str:
+        """Return one sentence: which file, what is wrong, what to do."""
+        return f"{shown(str(self.path))}: {self.reason}; name a file with a SPARQL query"
+
+
+def meant_query(words: str) -> str:
+    """Return the text of a query that is given as itself, as a file, or by a shipped name.
+
+    Raises:
+        UnreadableQuery: the file holds no text.
+        UnknownName: it is none of the three.
+
+    Example:
+        >>> meant_query("ASK { ?s ?p ?o }")
+        'ASK { ?s ?p ?o }'
+    """
+    if words in queries():
+        return queries()[words].text
+    if "{" in words:
+        return words
+    path = Path(words)
+    try:
+        is_file = path.is_file()
+    except ValueError:
+        is_file = False
+    if not is_file:
+        raise UnknownName("query", words, queries())
+    return _file(path)
+
+
+def _file(path: Path) -> str:
+    with path.open("rb") as file:
+        data = file.read(_LARGEST + 1)
+    if len(data) > _LARGEST:
+        raise UnreadableQuery(path, "it is larger than 1 MB")
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise UnreadableQuery(path, "it is no UTF-8 text") from None
+
+
+def answered(folder: BuildFolder, words: str) -> Answer:
+    """Ask the store of a build.
+
+    Raises:
+        BadQuery: the text is no query, or one that is not allowed.
+        OutOfTime: the answer takes too long.
+    """
+    from ..store.query import run
+
+    return run(folder.store, meant_query(words))
+
+
+def shipped() -> list[dict[str, str]]:
+    """Return name, title and question of the queries that come along."""
+    return [
+        {"name": one.name, "title": one.title, "question": one.question}
+        for one in queries().values()
+    ]
