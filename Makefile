@@ -34,8 +34,8 @@ $(VENV)/.tested: pyproject.toml | $(VENV)/bin/python
 
 # the picture of the README: the posts of one organisation, so that it stays legible
 picture: $(VENV)/.installed
-	$(BIN)/dottedline build examples/notices/iom_* --out build/picture
-	cp build/picture/chart.svg docs/reporting-lines.svg
+	$(BIN)/dottedline build examples/notices/iom_* --out $(VENV)/picture
+	cp $(VENV)/picture/chart.svg docs/reporting-lines.svg
 
 clean:
 	rm -rf out dottedline-demo build dist *.egg-info .mypy_cache .pytest_cache .ruff_cache

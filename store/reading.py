@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ..graph.document import Document
+from ..vacancies.model import Vacancy
 from ..vacancies.readers import Notice, Unreadable, shown
 from .inputs import Inputs, Skipped, Step, gather
 from .records import Record, complete, text_of
@@ -124,9 +125,23 @@ def _of_notice(notice: Notice, inputs: Inputs, skipped: list[Skipped]) -> dict[s
     from ..vacancies.extract import extract
 
     extraction = extract(notice)
-    if extraction.vacancies:
+    if any(map(_advertises, extraction.vacancies)):
         return {notice.sha256: Document(extraction, notice.text, notice.sha256)}
     remedy = "name a file that holds the text of a notice"
     path = inputs.paths[notice.source]
     skipped.append(Skipped(path, notice.source, "no vacancy was found in it", remedy))
     return {}
+
+
+def _advertises(vacancy: Vacancy) -> bool:
+    """Tell a vacancy from other words: it states a relation, or two things all notices say."""
+    said = (
+        vacancy.organization,
+        vacancy.grade,
+        vacancy.duty_station,
+        vacancy.closing_date,
+        vacancy.requisition,
+        vacancy.contract_type,
+        vacancy.duties,
+    )
+    return bool(vacancy.relations) or sum(map(bool, said)) > 1
