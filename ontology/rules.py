@@ -29,6 +29,7 @@ OWN = DL("own")
 BEFORE = DL("before")
 STRICT = DL("strict")
 MATTER = DL("matter")
+UNNAMED = DL("unnamed")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +55,7 @@ class Rule:
     facet: str | None = None
     before: frozenset[str] = frozenset()
     matter: frozenset[str] = frozenset()
+    unnamed: frozenset[str] = frozenset()
 
 
 @cache
@@ -86,6 +88,7 @@ def _rule(iri: str, about: Described) -> Rule:
         facet=next(iter(values(about, FACET)), None),
         before=frozenset(values(about, BEFORE)),
         matter=frozenset(values(about, MATTER)),
+        unnamed=frozenset(values(about, UNNAMED)),
     )
 
 

@@ -267,7 +267,7 @@ def _nouns(sentence: Sentence, at: int, index: _Index) -> Iterator[Cue]:
         found, width = index.nouns.get(pair, ()), 2
     faceted = [r for r in found if r.facet is not None and _has_facet(sentence, at, r.facet)]
     for rule in faceted or [rule for rule in found if rule.facet is None]:
-        if rule.people and _is_under(sentence, at):
+        if "supervision" in rule.cues.get(sentence.grammar.code, ()) and _is_under(sentence, at):
             continue
         particles = rule.particles.get(sentence.grammar.code, ())
         after = _after_nouns(sentence, at + width, particles, frozenset(index.nouns))

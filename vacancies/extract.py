@@ -16,7 +16,7 @@ from .names import Names
 from .readers import Notice
 from .relations import Statement, statements
 from .sections import Section, items, sections
-from .subjects import Post, Subject, subject
+from .subjects import Post, Subject, subject, supervised
 from .text import view
 from .tokens import Sentence, sentences, tokenize
 
@@ -100,16 +100,32 @@ class _Reader:
         self.post = Post.called([t for t in (title, short) if isinstance(t, str)], self.grammar)
 
     def statements(self, cut: tuple[Section, ...]) -> Iterator[Statement]:
-        for section in cut:
-            if section.kind in _READ:
-                yield from self._section(section)
+        """Yield what the sections that state relations say."""
+        read = [
+            (section, item)
+            for section in cut
+            if section.kind in _READ
+            for item in self._items(section)
+        ]
+        found = (supervised(sentence) for _, item in read for sentence in item)
+        self.post = self.post.also(name for name in found if name is not None)
+        for section, item in read:
+            yield from self._item(section, item)
 
-    def _section(self, section: Section) -> Iterator[Statement]:
+    def _items(self, section: Section) -> Iterator[list[Sentence]]:
         for item in items(self.text, section):
-            before: Subject | None = None
-            for start, end in sentences(self.words, item.start, item.end):
-                tokens = tokenize(self.words, start, end, self.grammar)
-                sentence = Sentence(tokens, self.grammar, self.names.spans(tokens, self.words))
-                before = subject(sentence, self.post, before)
-                if before.is_post:
-                    yield from statements(sentence, self.words, section.kind, self.names, before)
+            yield [
+                self._sentence(start, end)
+                for start, end in sentences(self.words, item.start, item.end)
+            ]
+
+    def _sentence(self, start: int, end: int) -> Sentence:
+        tokens = tokenize(self.words, start, end, self.grammar)
+        return Sentence(tokens, self.grammar, self.names.spans(tokens, self.words))
+
+    def _item(self, section: Section, item: list[Sentence]) -> Iterator[Statement]:
+        before: Subject | None = None
+        for sentence in item:
+            before = subject(sentence, self.post, before, duty=section.kind != "context")
+            if before.is_post:
+                yield from statements(sentence, self.words, section.kind, self.names, before)

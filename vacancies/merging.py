@@ -91,6 +91,9 @@ def _keys(member: Member, names: Names) -> set[str]:
     if member.entity is not None:
         return {member.entity.slug}
     keys = {folded(" ".join(member.of))}
+    trimmed = _without_owner(member, names)
+    if trimmed and member.kind in ("product", "role"):
+        keys = {folded(trimmed)}
     if member.short:
         keys.add(folded(member.short))
     long = names.long(" ".join(member.words))

@@ -33,6 +33,12 @@ def _compound() -> tuple[AhoCorasick, tuple[str, ...]]:
         for entry_label in entry.free_labels
         if " " in entry_label.text and len(entry_label.text.lower()) == len(entry_label.text)
     }
+    labels |= {
+        name.lower()
+        for place in (*gazetteer().countries, *gazetteer().regions)
+        for name in place.names
+        if any(link in name for link in _LINKING) and len(name.lower()) == len(name)
+    }
     ordered = tuple(sorted(labels))
     return AhoCorasick(ordered, matchkind=MatchKind.LeftmostLongest), ordered
 
@@ -109,10 +115,18 @@ class Names:
         if len(lowered) != len(text):
             return {}
         matcher, _ = _compound()
+        longs = [long.lower() for long in self._longs.values() if any(k in long for k in _LINKING)]
         firsts = {token.start - base: number for number, token in enumerate(tokens)}
         lasts = {token.end - base: number + 1 for number, token in enumerate(tokens)}
         found = {}
         for _, start, stop in matcher.find_matches_as_indexes(lowered):
             if start in firsts and stop in lasts:
                 found[firsts[start]] = lasts[stop]
+        for long in longs:
+            start = lowered.find(long)
+            while start >= 0:
+                stop = start + len(long)
+                if start in firsts and stop in lasts:
+                    found[firsts[start]] = max(lasts[stop], found.get(firsts[start], 0))
+                start = lowered.find(long, stop)
         return found

@@ -35,14 +35,22 @@ class Member:
 
 
 def members(
-    sentence: Sentence, found: Listed, names: Names, accepts: frozenset[str]
+    sentence: Sentence,
+    found: Listed,
+    names: Names,
+    accepts: frozenset[str],
+    *,
+    unnamed: str | None = None,
 ) -> tuple[Member, ...]:
     """Return the list's members that are of the accepted kinds, shared heads given to each.
+
+    `unnamed` is the kind that a capitalised name is taken for where neither the lexicon nor its
+    head noun tells.
 
     "CT and Protection Officers" has the members "CT Officers" and "Protection Officers", each
     with the span of the words that it needs.
     """
-    parts = [_Part(sentence, phrase, names) for phrase in found.phrases]
+    parts = [_Part(sentence, phrase, names, unnamed) for phrase in found.phrases]
     for number in range(len(parts) - 2, -1, -1):
         parts[number].borrow_head(parts[number + 1], found.links[number + 1].word, accepts)
     for number in range(1, len(parts)):
@@ -58,8 +66,11 @@ def members(
 class _Part:
     """A phrase while its name is put together."""
 
-    def __init__(self, sentence: Sentence, phrase: Phrase, names: Names) -> None:
-        self.sentence, self.phrase, self.names = sentence, phrase, names
+    def __init__(
+        self, sentence: Sentence, phrase: Phrase, names: Names, unnamed: str | None
+    ) -> None:
+        self.sentence, self.phrase, self.names, self.unnamed = sentence, phrase, names, unnamed
+        self.dropped = False
         core = sentence.tokens[phrase.first : phrase.core]
         self.tokens, self.short = _without_brackets(core)
         self.start = core[0].start
@@ -77,7 +88,12 @@ class _Part:
         return next((t for t in reversed(self.tokens) if t.tag == Tag.NAME), self.tokens[-1])
 
     def kinds(self) -> tuple[str, ...]:
-        return self.sentence.grammar.kinds(self.head.low.removesuffix("'s"))
+        grammar = self.sentence.grammar
+        found = grammar.kinds(self.head.low.removesuffix("'s"))
+        if found or len(self.tokens) > 1:
+            return found
+        long = self.names.long(self.head.text)
+        return grammar.kinds(long.split()[-1].casefold()) if long else ()
 
     def entity(self) -> Entry | None:
         for words in self._spellings():
@@ -136,14 +152,27 @@ class _Part:
         """Take the head of the next phrase where this one lacks its own."""
         if link not in ("and", "or", "/", ",", "&", "and/or") or self.complete(accepts):
             return
+        if self._determined() and after._determined():
+            return
         if not after.kinds() or len(after.tokens) < 2 or (link == "," and not after.borrowed):
             if not (link == "," and after.kinds() and self._alike(after)):
                 return
         tail = after.tail_after(len(self.tokens))
+        if link == "," and "product" in after.kinds():
+            return
+        if tail and link in ("and", "&") and after.joins(self):
+            after.tokens, after.start = [*self.tokens, *after.tokens], self.start
+            self.dropped = True
+            return
         if tail:
             self.tokens = [*self.tokens, *tail]
             self.end = self.full_end = self.core_end = after.core_end
             self.borrowed = True
+
+    def joins(self, before: _Part) -> bool:
+        """Say whether "A and B report" is one product, not two."""
+        product = self.kinds()[:1] == ("product",)
+        return product and not (before.tokens[0].capital and before.names.entity(before.words[0]))
 
     def _alike(self, after: _Part) -> bool:
         return self.tokens[0].capital == after.tokens[0].capital and len(self.tokens) == 1
@@ -171,6 +200,9 @@ class _Part:
             return
         if link == "," and before.entity() is not None:
             return
+        pair = " ".join(t.low.removesuffix("s") for t in before.tokens[-2:])
+        if self.sentence.grammar.is_a(pair, "compound"):
+            return
         self.tokens = [*before.tokens[:-1], head]
         self.start = before.start
         self.borrowed = True
@@ -181,6 +213,8 @@ class _Part:
 
     def member(self, link: str, accepts: frozenset[str]) -> Member | None:
         """Return the member, or None where it is of no accepted kind."""
+        if self.dropped:
+            return None
         entry = self.entity()
         kinds = self._possible_kinds(entry)
         kind = next((k for k in kinds if not accepts or k in accepts), None)
@@ -200,8 +234,17 @@ class _Part:
             kinds=kinds,
             entity=entry,
             link=link,
-            modified=len(bare) + len(tail) > 1 or entry is not None,
+            modified=entry is not None or self._says_of_what(bare, tail),
         )
+
+    def _beside(self) -> bool:
+        """Say whether the short form stands in a list of short forms: "COM, HoO"."""
+        before = self.sentence.tokens[self.phrase.first - 1]
+        return len(self.tokens) == 1 and (before.text in ",/" or before.tag == Tag.CONJUNCTION)
+
+    def _says_of_what(self, bare: tuple[str, ...], tail: tuple[str, ...]) -> bool:
+        grammar = self.sentence.grammar
+        return bool(tail) or any(not grammar.is_a(w.casefold(), "vague") for w in bare[:-1])
 
     def _object_end(self, kind: str | None) -> int:
         return self.full_end if kind in ("group", "role", "unit", "organization") else self.end
@@ -213,9 +256,12 @@ class _Part:
         if kinds:
             return kinds
         head = self.head
-        if head.acronym or (head.capital and not self.borrowed):
-            return ("unit",) if not self._determined() or head.acronym else ()
-        return ()
+        if head.acronym and self._determined() and len(self.tokens) == 1:
+            return ("role", self.unnamed or "unit")
+        if self.unnamed is None or self.borrowed:
+            return ("role",) if head.acronym and self.phrase.first > 0 and self._beside() else ()
+        named = head.acronym or (head.capital and not self._determined())
+        return (self.unnamed,) if named else ()
 
 
 def _without_brackets(tokens: Sequence[Token]) -> tuple[list[Token], str | None]:

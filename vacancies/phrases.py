@@ -65,7 +65,7 @@ def phrase(sentence: Sentence, at: int) -> Phrase | None:
 def _has_subject(sentence: Sentence, core: int) -> bool:
     """Say whether the name is of a document, so that "on ..." belongs to it."""
     kinds = sentence.grammar.kinds(sentence.tokens[core - 1].low)
-    return "instrument" in kinds
+    return bool({"instrument", "product"} & set(kinds))
 
 
 def _paired(sentence: Sentence, start: int, end: int) -> int:
@@ -202,12 +202,28 @@ def _attached(sentence: Sentence, at: int, role: str) -> int:
     core = _core(sentence, first)
     if core <= first:
         return start
+    if role == "of-particle":
+        core = _rest_of_name(sentence, start, core)
     while core + 1 < len(tokens) and tokens[core].text == "/" and tokens[core + 1].acronym:
         core += 2
     if role == "of-particle":
         return _attached(sentence, core, "of-particle")
     inner = _attached(sentence, core, "of-particle")
     return inner
+
+
+def _rest_of_name(sentence: Sentence, start: int, core: int) -> int:
+    """Take in "and Social Affairs" behind "Ministry of Interior": a name without a head."""
+    if not sentence.tagged(core, Tag.CONJUNCTION) or not sentence.tagged(core + 1, Tag.NAME):
+        return core
+    right, left = sentence.tokens[core + 1], sentence.tokens[start - 1]
+    if not (right.capital and left.capital) or right.acronym or left.acronym:
+        return core
+    if sentence.tokens[core - 1].acronym or not sentence.grammar.kinds(left.low):
+        return core
+    end = _core(sentence, core + 1)
+    heads = (sentence.grammar.kinds(token.low) for token in sentence.tokens[core + 1 : end])
+    return core if any(heads) else end
 
 
 def listed(sentence: Sentence, at: int, *, particles: Sequence[str] = ()) -> Listed:
@@ -249,7 +265,10 @@ def _shortened(tokens: Sequence[Token], found: Phrase) -> Phrase:
 
 
 def _is_subject(tokens: Sequence[Token], found: Phrase) -> bool:
-    after = found.last
+    return any(_is_finite(tokens, end) for end in {found.last, found.of, found.core})
+
+
+def _is_finite(tokens: Sequence[Token], after: int) -> bool:
     while after < len(tokens) and tokens[after].tag == Tag.ADVERB:
         after += 1
     if after >= len(tokens):

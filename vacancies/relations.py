@@ -72,9 +72,13 @@ def _stated(
             return
     accepted = [
         member
-        for member in members(sentence, found, names, cue.rule.accepts)
+        for member in members(sentence, found, names, cue.rule.accepts, unnamed=_unnamed(cue.rule))
         if _fits(member, cue, names, sentence)
     ]
+    if cue.rule.frame == "ThroughFrame":
+        accepted = accepted[:1]
+    if accepted and _is_misread(sentence, found, cue, accepted):
+        return
     choices = _choices(accepted)
     start = sentence.tokens[cue.first].start
     for number, member in enumerate(accepted):
@@ -90,6 +94,23 @@ def _stated(
             section=section,
             choice=choices.get(number),
         )
+
+
+def _is_misread(sentence: Sentence, found: Listed, cue: Cue, accepted: list[Member]) -> bool:
+    """Say whether the list is not the cue's: its first name is no object, or has an author."""
+    first = sentence.tokens[found.phrases[0].first].start
+    if "role" in cue.rule.accepts and not cue.rule.unnamed and accepted[0].start > first:
+        return accepted[0].link not in ("including",)
+    if cue.rule.relation == "prepares":
+        return sentence.tagged(found.last, Tag.PARTICIPLE) and sentence.is_a(
+            found.last + 1, "agent"
+        )
+    return False
+
+
+def _unnamed(rule: Rule) -> str | None:
+    """Return the kind that a name is taken for where nothing tells it."""
+    return next(iter(rule.unnamed), None)
 
 
 def _through(sentence: Sentence, cue: Cue) -> int:
@@ -119,7 +140,7 @@ def _fits(member: Member, cue: Cue, names: Names, sentence: Sentence) -> bool:
     rule = cue.rule
     if rule.own and not _is_own(member, names):
         return False
-    if rule.strict and not (member.entity or len(member.words) > 1):
+    if rule.strict and (member.link == "including" or not (member.entity or len(member.words) > 1)):
         return False
     if rule.relation == "prepares":
         return member.modified

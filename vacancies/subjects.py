@@ -9,7 +9,7 @@ from ..ontology.grammar import Grammar
 from .phrases import Phrase, phrase
 from .tokens import Sentence, Tag
 
-__all__ = ["Post", "Subject", "subject"]
+__all__ = ["Post", "Subject", "named", "subject"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,12 +17,31 @@ class Post:
     """The words by which a notice calls the post itself: its title's, and short forms of it."""
 
     words: frozenset[str]
+    names: frozenset[str] = frozenset()
 
     @classmethod
     def called(cls, titles: Iterable[str], grammar: Grammar) -> Post:
-        """Return the post that bears one of the titles."""
-        found = {word.casefold() for title in titles for word in title.split() if len(word) > 2}
-        return cls(frozenset(grammar.singular(word.strip("(),/-")) for word in found))
+        """Return the post that bears one of the titles, and goes by their initials too.
+
+        Example:
+            >>> from dottedline.ontology.grammar import grammar
+            >>> sorted(Post.called(["Field Security Officer"], grammar("en")).names)
+            ['fso']
+        """
+        found, initials = set(), set()
+        for title in titles:
+            plain = title.split("(")[0].split(",")[0]
+            words = [word for word in plain.replace("-", " ").split() if word[:1].isalpha()]
+            initials.add("".join(word[0] for word in words if word[0].isupper()).casefold())
+            found |= {grammar.singular(w.casefold().strip("(),/-")) for w in title.split()}
+        return cls(
+            frozenset(word for word in found if len(word) > 2),
+            frozenset(name for name in initials if len(name) > 1),
+        )
+
+    def also(self, names: Iterable[str]) -> Post:
+        """Return the post with further names that the notice calls it by."""
+        return Post(self.words, self.names | frozenset(names))
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +54,32 @@ class Subject:
     verb: int | None = None
 
 
-def subject(sentence: Sentence, post: Post, before: Subject | None) -> Subject:
+_ACTORS = frozenset({"role", "group", "unit", "body", "organization"})
+
+
+def supervised(sentence: Sentence) -> str | None:
+    """Return the role that stands behind "Under the supervision of X, ...": the post's own name."""
+    if not sentence.is_a(0, "under"):
+        return None
+    at = _main_clause(sentence)
+    found = phrase(sentence, at) if at is not None else None
+    if found is None or at is None or _finite(sentence, found) is None:
+        return None
+    head = next((t for t in reversed(sentence.tokens[found.first : found.core])), None)
+    of = sentence.tokens[found.first : found.of]
+    kinds = sentence.grammar.kinds(head.low) if head is not None else ()
+    plural = head is not None and head.low != sentence.grammar.singular(head.low)
+    return " ".join(t.low for t in of) if kinds[:1] == ("role",) and not plural else None
+
+
+def subject(
+    sentence: Sentence, post: Post, before: Subject | None, *, duty: bool = False
+) -> Subject:
     """Return whom the sentence is about.
 
     A sentence that opens with a verb or a preposition is about the post unless its main clause
-    names another. A pronoun takes up the subject of the sentence before.
+    names another. A pronoun takes up the subject of the sentence before. Among the duties, a
+    sentence about a thing ("assessments should be made") is about the post's work.
     """
     at = _main_clause(sentence)
     if at is None:
@@ -54,7 +94,15 @@ def subject(sentence: Sentence, post: Post, before: Subject | None) -> Subject:
     verb = _finite(sentence, found) if found is not None else None
     if found is None or verb is None:
         return Subject(is_post=True, stated=False)
-    return Subject(_is_post(sentence, found, post), True, found, verb)
+    if _is_post(sentence, found, post):
+        return Subject(True, True, found, verb)
+    return Subject(duty and not _acts(sentence, found), False, found, verb)
+
+
+def _acts(sentence: Sentence, found: Phrase) -> bool:
+    """Say whether the phrase names somebody who can act."""
+    head = sentence.tokens[found.core - 1]
+    return bool(_ACTORS & set(sentence.grammar.kinds(head.low))) or head.acronym
 
 
 def _main_clause(sentence: Sentence) -> int | None:
@@ -63,8 +111,11 @@ def _main_clause(sentence: Sentence) -> int | None:
     at = 0
     while at < len(tokens) and (tokens[at].tag == Tag.ADVERB or tokens[at].text in ",'\"-("):
         at += 1
-    if at >= len(tokens) or tokens[at].tag == Tag.VERB:
+    if at >= len(tokens):
         return None
+    if tokens[at].tag == Tag.VERB:
+        verb = tokens[at].verb
+        return _after_comma(sentence, at) if verb is not None and verb.form == "ing" else None
     if tokens[at].tag in (Tag.PREPOSITION, Tag.RELATIVE):
         return _after_comma(sentence, at)
     return at
@@ -110,10 +161,17 @@ def _finite(sentence: Sentence, found: Phrase) -> int | None:
     return None
 
 
+def named(sentence: Sentence, found: Phrase) -> str:
+    """Return the phrase's words in lower case, as a name to know it again by."""
+    return " ".join(t.low for t in sentence.tokens[found.first : found.of])
+
+
 def _is_post(sentence: Sentence, found: Phrase, post: Post) -> bool:
     """Say whether the phrase calls the post: "the incumbent", or words of its title."""
     words = [t.low for t in sentence.tokens[found.first : found.core] if t.tag == Tag.NAME]
     grammar = sentence.grammar
+    if named(sentence, found) in post.names or (words and words[-1] in post.names):
+        return True
     singular = [grammar.singular(word) for word in words]
     if any(grammar.is_a(word, "post") for word in singular):
         return True

@@ -142,6 +142,8 @@ def _tag(
         return Tag.NUMBER, None
     if len(text) > 1 and text.isupper() and low not in ("the", "of", "and", "to", "in", "for"):
         return Tag.NAME, None
+    if low.endswith("ing") and grammar.is_a(low, "vague"):
+        return Tag.NAME, None
     if grammar.is_a(low, "participial"):
         return Tag.PARTICIPLE, None
     verb = grammar.verbs.get(low)
