@@ -35,7 +35,7 @@ _SPACING = frozenset("\t\n\v\f\r\x1c\x1d\x1e\x1f\x85")
 _MOST_CONTROLS = 0.01
 
 
-class Binary(ValueError):  # noqa: N818  named for what is wrong, as Unreadable is
+class Binary(ValueError):
     """Bytes that are no text in any encoding."""
 
     def __str__(self) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from .encoding import Binary, Decoded
-from .html import TooDeep, page
+from .html import NoNotice, TooDeep, page
 from .notice import Notice, Unreadable, shown
 from .plain import plain
 
@@ -71,6 +71,9 @@ def read(path: Path, source: str) -> Notice:
         decoded = reader(data)
     except Binary as fault:
         raise Unreadable(path, f"it is no text, {fault}", "save the notice as UTF-8 text") from None
+    except NoNotice as fault:
+        remedy = "save the page of the notice itself, or its text as .txt"
+        raise Unreadable(path, str(fault), remedy) from None
     except TooDeep as fault:
         raise Unreadable(path, f"the page is no notice, {fault}", "save its text as .txt") from None
     text = decoded.text

@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from ...ontology.fieldwords import labels, nouns
+from ...ontology.headings import headings
+from ...ontology.spelling import plain
 from .encoding import Decoded, decode
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
 
-__all__ = ["TooDeep", "page"]
+__all__ = ["NoNotice", "TooDeep", "page"]
 
 
 def _set(words: str) -> frozenset[str]:
@@ -20,6 +23,8 @@ def _set(words: str) -> frozenset[str]:
 MOST_DEPTH = 1000
 MOST_TAGS = 50_000
 _HEAD = 4096
+_FEWEST = 60
+_LONGEST = 6
 
 _DROPPED = _set(
     """
@@ -58,7 +63,15 @@ _MARKED = re.compile(r"\s*(?:[•·▪◦‣*–—-]|\(?\d{1,3}[.)])\s?")
 _BULLET = "• "
 
 
-class TooDeep(ValueError):  # noqa: N818  named for what is wrong, as Unreadable is
+class NoNotice(ValueError):
+    """A page whose words are no vacancy notice: an error page, an empty shell."""
+
+    def __str__(self) -> str:
+        """Return what is missing."""
+        return "the page shows no words of a vacancy notice"
+
+
+class TooDeep(ValueError):
     """A page with more elements, or deeper ones, than any notice needs."""
 
     def __str__(self) -> str:
@@ -74,6 +87,7 @@ def page(data: bytes) -> Decoded:
 
     Raises:
         Binary: the bytes are no text.
+        NoNotice: the page holds few words, and none that notices are known by.
         TooDeep: the elements are nested too deeply.
 
     Example:
@@ -89,7 +103,21 @@ def page(data: bytes) -> Decoded:
     _check(markup.encode())
     root = LexborHTMLParser(markup).root
     text = _Words().of(root) if root is not None else ""
+    if len(text.split()) < _FEWEST and not _announces(text):
+        raise NoNotice
     return Decoded(text, decoded.encoding, decoded.warnings)
+
+
+def _announces(text: str) -> bool:
+    """Tell whether a line opens with a heading or a label of notices, or names a post."""
+    known = {plain(heading.phrase) for heading in headings()} | labels().keys()
+    lines = (line for line in text.split("\n") if line.strip())
+    for line in lines:
+        words = plain(line).split()
+        openings = (" ".join(words[:n]) for n in range(1, _LONGEST + 1))
+        if known.intersection(openings) or nouns("role").intersection(words):
+            return True
+    return False
 
 
 def _check(markup: bytes) -> None:

@@ -27,7 +27,7 @@ class Notice:
     warnings: tuple[str, ...] = ()
 
 
-class Unreadable(ValueError):  # noqa: N818  named for what is wrong
+class Unreadable(ValueError):
     """A file that cannot be read as a notice.
 
     Attributes:
