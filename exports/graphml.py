@@ -27,7 +27,7 @@ def graphml(graph: Graph) -> str:
         >>> import networkx as nx
         >>> graph = nx.MultiDiGraph()
         >>> graph.add_node("a", label="bad \x00 name")
-        >>> "bad � name" in graphml(graph)
+        >>> "bad &#65533; name" in graphml(graph)
         True
     """
     import networkx as nx

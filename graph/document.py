@@ -103,6 +103,11 @@ def distinct(documents: Iterable[Document]) -> list[Document]:
         ['a.txt']
     """
     kept: dict[str, Document] = {}
-    for document in sorted(documents, key=lambda one: (one.sha256, one.source)):
-        kept.setdefault(document.sha256, document)
-    return list(kept.values())
+    for document in documents:
+        earlier = kept.get(document.sha256)
+        kept[document.sha256] = min(earlier, document, key=_order) if earlier else document
+    return [kept[sha256] for sha256 in sorted(kept)]
+
+
+def _order(document: Document) -> tuple[str, str]:
+    return document.source, document.extraction.model_dump_json()

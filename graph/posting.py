@@ -94,7 +94,7 @@ def _post(
     )
     return Thing(
         iri=iri,
-        label=", ".join(part for part in parts if part),
+        label=", ".join(part for part in parts if part) or iri.rpartition("/")[2],
         layer="post",
         kind="role",
         concept=replace(role, organization=None) if role else None,

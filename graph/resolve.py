@@ -26,6 +26,7 @@ _SCOPED = frozenset({"body", "unit", "organization"})
 _SINGLE = frozenset({"global", "organisation"})
 _WIDE = frozenset({"region", *_SINGLE})
 _ANY = "any"
+_LONGEST_PREFIX = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +102,10 @@ class Resolver:
         owner = self._owner(scope, setting)
         entry = self._entry(name, forms, kind, owner)
         if kind == "role" or (entry is not None and entry.kind == "role"):
-            return self._position(self._role(name, entry), owner, setting, scope, (name, *forms))
+            role, keeper = self._held(name, entry, owner)
+            if not (scope is not None and scope.organization):
+                owner = keeper
+            return self._position(role, owner, setting, scope, (name, *forms))
         if entry is None:
             return self._candidate(name, kind)
         if entry.concept and entry.kind in _SCOPED:
@@ -179,6 +183,22 @@ class Resolver:
             return replace(role, scope=_level(name))
         return self._known(entry)
 
+    def _held(
+        self, name: str, entry: Entry | None, owner: Thing | None
+    ) -> tuple[Thing, Thing | None]:
+        """Find a role and its organisation, which may stand before it: "UNDSS Security Adviser"."""
+        if entry is not None:
+            role = self._role(name, entry)
+            return role, role.organization or owner
+        words = name.split(" ")
+        for end in range(min(len(words) - 1, _LONGEST_PREFIX), 0, -1):
+            found = self._lexicon.named(" ".join(words[:end]), kind="organization")
+            if found:
+                rest = " ".join(words[end:])
+                entry = self._entry(rest, (), "role", self._known(found[0]))
+                return self._role(rest if entry else name, entry), self._known(found[0])
+        return self._role(name, None), owner
+
     def _position(
         self,
         role: Thing,
@@ -187,12 +207,11 @@ class Resolver:
         scope: Scope | None,
         forms: Sequence[str],
     ) -> Thing:
-        if role.organization is not None and not (scope is not None and scope.organization):
-            owner = role.organization
         return self._placed(role, owner, self._where(role, setting, scope, forms))
 
     def _placed(self, role: Thing, owner: Thing | None, where: _Where) -> Thing:
-        parts = (role.label, owner.short if owner else None, where.label)
+        named = owner is not None and role.label.startswith(f"{owner.short} ")
+        parts = (role.label, owner.short if owner and not named else None, where.label)
         return Thing(
             iri=self.mint.position(owner.slug if owner else _ANY, where.segment, role.slug),
             label=", ".join(part for part in parts if part),
