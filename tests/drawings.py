@@ -72,7 +72,7 @@ def edge(relation: str, **more: Any) -> dict[str, Any]:
         "end": 9,
         "object_start": 3,
         "object_end": 9,
-        "quote": f"words that say {relation}",
+        "quote": f"words that say {declared.labels['en']}",
         "section": "duties",
         "cue": None,
         "rule": None,
