@@ -260,10 +260,14 @@ def extract(notices: tuple[Path, ...], out: Path | None, strict: bool) -> None:
 @_AS_JSON
 def evaluate(gold: Path, notices: tuple[Path, ...], as_json: bool) -> None:
     """Compare what is read with what people annotated: precision, recall and F1."""
-    from .answers.marking import mark, show_marks
+    from .answers.console import progress, show_rows
+    from .answers.marking import annotated, lines, mark
 
-    marks = mark(gold, _read(notices, None).documents)
-    _print(marks) if as_json else show_marks(marks)
+    wanted = annotated(gold)
+    with progress() as step:
+        marks = mark(wanted, _read(notices, step, records=False).documents)
+    heads = ("", "precision", "recall", "F1", "annotated", "read", "")
+    _print(marks) if as_json else show_rows(heads, lines(marks))
 
 
 def _sentence(fault: ValueError | OSError) -> str:
@@ -288,11 +292,11 @@ def _split(arguments: Sequence[str]) -> tuple[BuildFolder, tuple[str, ...]]:
     return _folder(None), tuple(arguments)
 
 
-def _read(paths: Sequence[Path], step: Step | None) -> Read:
+def _read(paths: Sequence[Path], step: Step | None, *, records: bool = True) -> Read:
     from .store.pipeline import NothingRead
     from .store.reading import documents
 
-    read = documents(paths, step=step)
+    read = documents(paths, records=records, step=step)
     if not read.documents:
         raise NothingRead(read.skipped)
     return read

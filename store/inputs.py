@@ -59,15 +59,17 @@ class Inputs:
     passed: Mapping[str, int]
 
 
-def gather(arguments: Iterable[Path], *, step: Step | None = None) -> Inputs:
+def gather(arguments: Iterable[Path], *, records: bool = True, step: Step | None = None) -> Inputs:
     """Find and read all that the arguments name; what cannot be used is kept with its reason.
 
     A text that stands beside an extraction of the same stem is that extraction's text, and no
-    notice of its own. Of two files with the same bytes the first is read.
+    notice of its own; without `records` extractions are passed over. Of two files with the same
+    bytes the first is read.
     """
     found, skipped = _found(list(arguments))
-    records, bad = _records(found.extractions)
-    texts = {twin(candidate.path).resolve() for candidate in found.extractions}
+    extractions = found.extractions if records else ()
+    given, bad = _records(extractions)
+    texts = {twin(candidate.path).resolve() for candidate in extractions}
     candidates = [c for c in found.notices if c.path.resolve() not in texts]
     notices: dict[str, Notice] = {}
     paths: dict[str, Path] = {}
@@ -86,7 +88,7 @@ def gather(arguments: Iterable[Path], *, step: Step | None = None) -> Inputs:
             notices[notice.sha256] = notice
             paths[notice.source] = candidate.path
     ordered = sorted(notices.values(), key=lambda notice: notice.source)
-    return Inputs(tuple(ordered), paths, records, (*skipped, *bad), dict(sorted(passed.items())))
+    return Inputs(tuple(ordered), paths, given, (*skipped, *bad), dict(sorted(passed.items())))
 
 
 def _found(arguments: list[Path]) -> tuple[Found, list[Skipped]]:

@@ -37,16 +37,21 @@ class Read:
 
 
 def documents(
-    arguments: Iterable[Path], *, kept: Iterable[Record] = (), step: Step | None = None
+    arguments: Iterable[Path],
+    *,
+    kept: Iterable[Record] = (),
+    records: bool = True,
+    step: Step | None = None,
 ) -> Read:
     """Read all that the arguments name; a record of a person wins over reading its notice.
 
-    `kept` are changed records of an earlier build; one among the arguments goes before them.
+    Without `records` only notices are read. `kept` are changed records of an earlier build; one
+    among the arguments goes before them.
 
     Raises:
         Unreadable: a kept record does not fit its notice, or its notice is not named.
     """
-    inputs = gather(arguments, step=step)
+    inputs = gather(arguments, records=records, step=step)
     skipped = list(inputs.skipped)
     found = {document.sha256: document for document in _of_records(inputs, skipped)}
     given = frozenset(found)
