@@ -10,7 +10,6 @@ from itertools import pairwise
 from ...ontology.spelling import plain
 from ..sections import Section, items, lines
 from ..sections import sections as cut
-from .headline import has_role
 from .labels import Labelled, labelled
 from .reading import NOTICE
 
@@ -54,7 +53,7 @@ def postings(text: str, sections: Sequence[Section] | None = None) -> tuple[Post
 
 def _begin(text: str, before: Section, section: Section, entries: list[Labelled]) -> int | None:
     """Return where a new posting or copy begins between two sections of duties."""
-    titles = [e for e in entries if (e.field, e.rank) == ("title", NOTICE) and has_role(e.value)]
+    titles = [e for e in entries if (e.field, e.rank) == ("title", NOTICE)]
     between = [e for e in titles if before.end <= e.start < section.start]
     earlier = {plain(e.value) for e in titles if e.start < before.start}
     if between and earlier and plain(between[0].value) not in earlier:
