@@ -29,6 +29,7 @@ OWN = DL("own")
 BEFORE = DL("before")
 STRICT = DL("strict")
 MATTER = DL("matter")
+LOOSE = DL("loose")
 UNNAMED = DL("unnamed")
 
 
@@ -52,6 +53,7 @@ class Rule:
     people: bool = False
     own: bool = False
     strict: bool = False
+    loose: bool = False
     facet: str | None = None
     before: frozenset[str] = frozenset()
     matter: frozenset[str] = frozenset()
@@ -85,6 +87,7 @@ def _rule(iri: str, about: Described) -> Rule:
         people=values(about, PEOPLE) == ("true",),
         own=values(about, OWN) == ("true",),
         strict=values(about, STRICT) == ("true",),
+        loose=values(about, LOOSE) == ("true",),
         facet=next(iter(values(about, FACET)), None),
         before=frozenset(values(about, BEFORE)),
         matter=frozenset(values(about, MATTER)),

@@ -41,16 +41,17 @@ def members(
     accepts: frozenset[str],
     *,
     unnamed: str | None = None,
+    loose: bool = False,
 ) -> tuple[Member, ...]:
     """Return the list's members that are of the accepted kinds, shared heads given to each.
 
     `unnamed` is the kind that a capitalised name is taken for where neither the lexicon nor its
-    head noun tells.
+    head noun tells; with `loose`, any name at all.
 
     "CT and Protection Officers" has the members "CT Officers" and "Protection Officers", each
     with the span of the words that it needs.
     """
-    parts = [_Part(sentence, phrase, names, unnamed) for phrase in found.phrases]
+    parts = [_Part(sentence, phrase, names, unnamed, loose) for phrase in found.phrases]
     for number in range(len(parts) - 2, -1, -1):
         parts[number].borrow_head(parts[number + 1], found.links[number + 1].word, accepts)
     for number in range(1, len(parts)):
@@ -67,9 +68,15 @@ class _Part:
     """A phrase while its name is put together."""
 
     def __init__(
-        self, sentence: Sentence, phrase: Phrase, names: Names, unnamed: str | None
+        self,
+        sentence: Sentence,
+        phrase: Phrase,
+        names: Names,
+        unnamed: str | None,
+        loose: bool,
     ) -> None:
         self.sentence, self.phrase, self.names, self.unnamed = sentence, phrase, names, unnamed
+        self.loose = loose
         self.dropped = False
         core = sentence.tokens[phrase.first : phrase.core]
         self.tokens, self.short = _without_brackets(core)
@@ -85,7 +92,13 @@ class _Part:
 
     @property
     def head(self) -> Token:
-        return next((t for t in reversed(self.tokens) if t.tag == Tag.NAME), self.tokens[-1])
+        last = next((t for t in reversed(self.tokens) if t.tag == Tag.NAME), self.tokens[-1])
+        name = self.sentence.names.get(self.phrase.first, 0)
+        if name and last.start < self.sentence.tokens[name - 1].end:
+            for number in range(self.phrase.first + 1, name):
+                if self.sentence.is_a(number, "of-particle"):
+                    return self.sentence.tokens[number - 1]
+        return last
 
     def kinds(self) -> tuple[str, ...]:
         grammar = self.sentence.grammar
@@ -240,7 +253,8 @@ class _Part:
     def _beside(self) -> bool:
         """Say whether the short form stands in a list of short forms: "COM, HoO"."""
         before = self.sentence.tokens[self.phrase.first - 1]
-        return len(self.tokens) == 1 and (before.text in ",/" or before.tag == Tag.CONJUNCTION)
+        joined = before.text in ",/" or before.tag in (Tag.CONJUNCTION, Tag.PREPOSITION)
+        return len(self.tokens) == 1 and joined
 
     def _says_of_what(self, bare: tuple[str, ...], tail: tuple[str, ...]) -> bool:
         grammar = self.sentence.grammar
@@ -260,7 +274,7 @@ class _Part:
             return ("role", self.unnamed or "unit")
         if self.unnamed is None or self.borrowed:
             return ("role",) if head.acronym and self.phrase.first > 0 and self._beside() else ()
-        named = head.acronym or (head.capital and not self._determined())
+        named = self.loose or head.acronym or (head.capital and not self._determined())
         return (self.unnamed,) if named else ()
 
 

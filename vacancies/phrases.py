@@ -80,17 +80,16 @@ def _paired(sentence: Sentence, start: int, end: int) -> int:
 
 
 def _opening(sentence: Sentence, at: int) -> int:
-    tokens, grammar = sentence.tokens, sentence.grammar
-    while at < len(tokens) and (
-        tokens[at].tag in (Tag.DETERMINER, Tag.NUMBER)
-        or (
-            tokens[at].text in ('"', "'", "(")
-            and at + 1 < len(tokens)
-            and tokens[at + 1].text != ")"
-            and tokens[at].text != "("
-        )
-    ):
-        at += 1
+    """Step over articles, numbers, quotation marks and a bracket before the name."""
+    tokens = sentence.tokens
+    while at < len(tokens):
+        token = tokens[at]
+        if token.tag in (Tag.DETERMINER, Tag.NUMBER) or token.text in "\"'":
+            at += 1
+        elif token.text == "(" and at + 2 < len(tokens) and tokens[at + 2].text == ")":
+            at += 3
+        else:
+            break
     return at
 
 
@@ -104,7 +103,7 @@ def _core(sentence: Sentence, first: int) -> int:
         elif (
             token.tag == Tag.NAME
             or (token.text == '"' and at > first)
-            or (token.tag in (Tag.PARTICIPLE, Tag.ADVERB) and _modifies(tokens, at, first))
+            or (token.tag in (Tag.PARTICIPLE, Tag.ADVERB) and _modifies(sentence, at, first))
         ):
             at += 1
         elif token.text == "(" and at > first:
@@ -125,12 +124,15 @@ def _odd_quotes(tokens: Sequence[Token]) -> bool:
     return sum(t.text == '"' for t in tokens) % 2 == 1 and tokens[0].text != '"'
 
 
-def _modifies(tokens: Sequence[Token], at: int, first: int) -> bool:
+def _modifies(sentence: Sentence, at: int, first: int) -> bool:
     """Say whether the participle or adverb at `at` stands before the name it belongs to."""
+    tokens = sentence.tokens
     if at + 1 >= len(tokens):
         return False
-    if at > first and tokens[at - 1].tag == Tag.NAME and not tokens[at - 1].low.endswith("'s"):
-        return False
+    if at > first and tokens[at - 1].tag == Tag.NAME:
+        owner = tokens[at - 1].low.endswith("'s")
+        if not owner and not sentence.is_a(at - 1, "generic"):
+            return False
     return tokens[at + 1].tag in (Tag.NAME, Tag.PARTICIPLE)
 
 

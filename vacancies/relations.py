@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..ontology.rules import Rule
 from .cues import Cue, cues
@@ -66,10 +66,13 @@ def _stated(
     sentence: Sentence, words: str, section: str, names: Names, cue: Cue
 ) -> Iterator[Statement]:
     at = _through(sentence, cue)
-    found = listed(sentence, at, particles=cue.particles)
     if cue.closing is not None:
-        if not _closes(sentence, found, cue):
-            return
+        sentence = replace(sentence, tokens=sentence.tokens[: cue.closing])
+        if cue.rule.own:
+            sentence = replace(sentence, tokens=sentence.tokens[: cue.at])
+    found = listed(sentence, at, particles=cue.particles)
+    if cue.closing is not None and not _closes(sentence, found, cue):
+        return
     accepted = [
         member
         for member in members(sentence, found, names, cue.rule.accepts, unnamed=_unnamed(cue.rule))
@@ -82,7 +85,7 @@ def _stated(
     choices = _choices(accepted)
     start = sentence.tokens[cue.first].start
     for number, member in enumerate(accepted):
-        end = member.end if cue.closing is None else sentence.tokens[cue.closing - 1].end
+        end = max(member.end, sentence.tokens[-1].end if cue.closing is not None else 0)
         if end - start > _LONGEST_CLAUSE or member.end - member.start > _LONGEST_OBJECT:
             continue
         yield Statement(
@@ -101,7 +104,8 @@ def _is_misread(sentence: Sentence, found: Listed, cue: Cue, accepted: list[Memb
     first = sentence.tokens[found.phrases[0].first].start
     if "role" in cue.rule.accepts and not cue.rule.unnamed and accepted[0].start > first:
         return accepted[0].link not in ("including",)
-    if cue.rule.relation == "prepares":
+    last = sentence.tokens[found.phrases[-1].core - 1].end
+    if cue.rule.relation == "prepares" and accepted[-1].end >= last:
         return sentence.tagged(found.last, Tag.PARTICIPLE) and sentence.is_a(
             found.last + 1, "agent"
         )
@@ -165,7 +169,7 @@ def _choices(found: list[Member]) -> dict[int, str]:
 def _cue_words(sentence: Sentence, words: str, cue: Cue, at: int) -> str:
     tokens = sentence.tokens
     if cue.closing is not None:
-        return flatten(words[tokens[cue.at].start : tokens[cue.at].end])
+        return flatten(words[tokens[-1].start : tokens[-1].end])
     if cue.matter is not None:
         head = phrase(sentence, cue.matter[0])
         stop = head.core if head is not None and head.core <= cue.matter[1] else cue.at + 1

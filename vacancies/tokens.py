@@ -5,17 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
-from ..ontology.grammar import Grammar, Verb
+from ..ontology.grammar import Grammar, Verb, grammar
 
 __all__ = ["Sentence", "Tag", "Token", "sentences", "tokenize"]
 
-_TOKEN = re.compile(
-    r"(?i:s/he|he/she|she/he|and\s?/\s?or|as\s+well\s+as|such\s+as|in\s+particular)\b"
+_TOKEN = (
     r"|[dlnsjmtcDLNSJMTC]'(?=[^\W\d_])"
     r"|[^\W_]+(?:[-'.][^\W_]+)*(?:'(?=\s))?(?:\((?:s|es|ies)\))?-?"
     r"|[^\s\w]|_"
 )
+_PRONOUNS = r"s/he|he/she|she/he|and\s?/\s?or"
 _END = re.compile(
     r"(?<=[.!?])[\s'\")]*\s+(?=['\"(]?[A-ZÀ-Ý0-9])|(?<=;)\s*|(?<=[a-z]{3}\.)(?=[A-Z][a-z])"
 )
@@ -113,7 +114,16 @@ def sentences(words: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         yield at, end
 
 
-def tokenize(words: str, start: int, end: int, grammar: Grammar) -> list[Token]:
+@cache
+def _pattern(code: str) -> re.Pattern[str]:
+    """Return what a token is; words that the grammar fixes together are one."""
+    fixed = (word for word in grammar(code).classes if grammar(code).is_a(word, "fixed"))
+    joined = "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in sorted(fixed))
+    opening = f"(?i:{_PRONOUNS}{'|' + joined if joined else ''})"
+    return re.compile(rf"\b{opening}\b{_TOKEN}")
+
+
+def tokenize(words: str, start: int, end: int, language: Grammar) -> list[Token]:
     """Cut `words[start:end]` into tagged tokens.
 
     Example:
@@ -121,14 +131,15 @@ def tokenize(words: str, start: int, end: int, grammar: Grammar) -> list[Token]:
         >>> [t.tag for t in tokenize("Supervise the drivers", 0, 21, grammar("en"))]
         ['verb', 'determiner', 'name']
     """
-    spans = [(m.start(), m.end(), m.group()) for m in _TOKEN.finditer(words, start, end)]
+    pattern = _pattern(language.code)
+    spans = [(m.start(), m.end(), m.group()) for m in pattern.finditer(words, start, end)]
     found: list[Token] = []
     for number, (left, right, text) in enumerate(spans):
         low = (
             re.sub(r"\s", "", text.casefold()) if "/" in text else " ".join(text.casefold().split())
         )
         after = [word for _, _, word in spans[number + 1 : number + 3]]
-        tag, verb = _tag(text, low, found, after, grammar)
+        tag, verb = _tag(text, low, found, after, language)
         found.append(Token(left, right, text, low, tag, verb))
     return found
 
@@ -171,7 +182,7 @@ def _is_verb(
     if verb.form == "ed":
         return True
     if left is not None and left.tag in (Tag.DETERMINER, Tag.NUMBER):
-        return False
+        return left is before[0] and verb.form == "s" and not verb.noun
     if verb.form == "ing":
         return _is_progressive(verb, left, opens, follower, grammar)
     if opens or left is None or left.low == "to" or left.tag in (Tag.AUXILIARY, Tag.PRONOUN):
@@ -180,6 +191,8 @@ def _is_verb(
         return False
     if left.low in (",", "/") or left.tag == Tag.CONJUNCTION:
         return not verb.noun or _goes_on(verb, before, after, grammar)
+    if left.tag == Tag.NAME and verb.form == "base":
+        return not verb.noun
     if left.tag == Tag.NAME:
         return verb.form == "s" and (not verb.noun or _goes_on(verb, before, after, grammar))
     return not verb.noun
