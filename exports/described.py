@@ -51,10 +51,10 @@ def _types(thing: Thing) -> Iterator[NamedNode]:
         return
     if thing.candidate:
         yield t.CANDIDATE
-    if thing.layer == "place":
+    if kind == "place":
         yield t.PLACE
-        if kind in _PLACES:
-            yield _PLACES[kind]
+    elif kind in _PLACES:
+        yield from (t.PLACE, _PLACES[kind])
     elif thing.layer == "concept" and kind in _ORGANIZED:
         yield t.CONCEPT
     elif kind is not None:

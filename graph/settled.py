@@ -11,6 +11,9 @@ from .things import Thing
 __all__ = ["Settled"]
 
 
+_WEAK = frozenset({None, "place"})
+
+
 class Settled:
     """Counts how notices describe each thing.
 
@@ -40,14 +43,14 @@ class Settled:
 
         A scope that is stated goes before one from a duty station, the first label in the alphabet
         before the others. A candidate has the kind that most notices give it; of two that are given
-        as often, the first in the alphabet.
+        as often, the first in the alphabet. Being a duty station counts only without another kind.
         """
         settled = self._things.get(thing.iri, thing)
         counted = self._kinds.get(thing.iri)
         if not counted:
             return settled
-        kind = min(counted, key=lambda kind: (kind is None, -counted[kind], kind or ""))
-        return replace(settled, kind=kind)
+        kind = min(counted, key=lambda one: (one in _WEAK, -counted[one], one or ""))
+        return replace(settled, kind=kind, layer="place" if kind == "place" else "candidate")
 
     def candidates(self) -> Iterator[Thing]:
         """Give each candidate with its kind, sorted."""
