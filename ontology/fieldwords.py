@@ -123,14 +123,14 @@ def tongues() -> Mapping[str, str]:
 
 
 @cache
-def furniture() -> tuple[str, ...]:
+def furniture() -> frozenset[str]:
     """Return what portals print around a notice, folded.
 
     Example:
         >>> "toggle navigation" in furniture()
         True
     """
-    return tuple(sorted({plain(row["phrase"]) for row in _rows("furniture")}))
+    return frozenset(plain(row["phrase"]) for row in _rows("furniture"))
 
 
 @cache

@@ -157,10 +157,11 @@ def _is_unit(name: str) -> bool:
 
 def _seated(reading: Reading) -> Iterator[tuple[str, ...]]:
     """Find "the post is located in the Protection Coordination Unit (PCU)"."""
-    for cue in any_of("unit", "in").finditer(reading.plain):
-        found = _named_at(reading.plain, cue.end() + 1)
-        if found:
-            yield found[0]
+    for text in reading.of_kinds("header", "context"):
+        for cue in any_of("unit", "in").finditer(text):
+            found = _named_at(text, cue.end() + 1)
+            if found:
+                yield found[0]
 
 
 def _described(reading: Reading) -> Iterator[tuple[str, ...]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 
 from ...ontology.fieldwords import FieldLabel, cues, furniture, labels
@@ -20,6 +21,8 @@ _BRACKETED = re.compile(r"\([^()]*\)")
 _TOKEN = re.compile(r"[^\s:]+")
 _ITEM = re.compile(r"[-•*]|\d{1,2}[.)]\s")
 _LONGEST = 6
+_LONGEST_PHRASE = 16
+_LONGEST_LINE = 300
 _SHORT = 80
 
 
@@ -75,11 +78,14 @@ def is_furniture(words: str) -> bool:
         >>> is_furniture("Toggle navigation"), is_furniture("Security Officer, Juba")
         (True, False)
     """
-    line = f"{plain(words)} "
-    return any(
-        line == f"{phrase} " or (phrase.count(" ") > 0 and line.startswith(f"{phrase} "))
-        for phrase in furniture()
-    )
+    if len(words) > _LONGEST_LINE:
+        return False
+    line = plain(words)
+    if line in furniture():
+        return True
+    said = line.split()
+    longer = (" ".join(said[:n]) for n in range(2, min(len(said), _LONGEST_PHRASE) + 1))
+    return any(opening in furniture() for opening in longer)
 
 
 def _below(lines: Sequence[Line], n: int) -> tuple[str, int]:
@@ -95,9 +101,12 @@ def _below(lines: Sequence[Line], n: int) -> tuple[str, int]:
 
 def _in_line(words: str, raw: str) -> list[_Label]:
     """Return the labels of a line; only its first may do without a colon."""
+    words = words[:_LONGEST_LINE]
     lead = _LEAD.match(words)
     begin = lead.end() if lead else 0
-    stops = [match.start() for match in _COLON.finditer(raw)]
+    stops = [match.start() for match in _COLON.finditer(raw, begin, len(words))]
+    if not stops and not _may_open(words, begin):
+        return []
     if is_furniture(words):
         return []
     first = _spanning(words, begin, stops[0]) if stops else _spanning(words, begin, len(words))
@@ -107,6 +116,17 @@ def _in_line(words: str, raw: str) -> list[_Label]:
         if label is not None:
             found.append(label)
     return found
+
+
+def _may_open(words: str, begin: int) -> bool:
+    """Tell whether a line without a colon begins as labels do."""
+    first = _TOKEN.search(words, begin)
+    return first is not None and first.group()[0].isupper() and plain(first.group()) in _firsts()
+
+
+@cache
+def _firsts() -> frozenset[str]:
+    return frozenset(word for label in labels() for word in (label.split()[0],))
 
 
 def _spanning(words: str, start: int, stop: int) -> _Label | None:

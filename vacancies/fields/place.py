@@ -31,6 +31,8 @@ def station(reading: Reading, headline: Headline | None) -> Station:
     """Return the duty station: labelled, in the headline, the portal's, or said of the post."""
     hint = _labelled_country(reading)
     found = list(_stations(reading, headline, hint))
+    if not any(s.city for s in found):
+        found += _told(reading, hint)
     city = next((s for s in found if s.city), None)
     if city is not None:
         same = (s.country for s in found if s.city == city.city and s.country)
@@ -46,7 +48,6 @@ def _stations(reading: Reading, headline: Headline | None, hint: str | None) -> 
         yield _behind(headline, hint)
     for value in reading.values("duty_station", PORTAL):
         yield read_place(value, hint)
-    yield from _told(reading, hint)
 
 
 def _labelled_country(reading: Reading) -> str | None:

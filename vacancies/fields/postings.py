@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from ...ontology.spelling import plain
-from ..sections import Section, items, lines
+from ..sections import Section, lines
 from ..sections import sections as cut
 from .labels import Labelled, labelled
 from .reading import NOTICE
@@ -19,6 +19,7 @@ _WORD = re.compile(r"\w+")
 _ALIKE = 0.8
 _KEY = 60
 _FEWEST = 3
+_FEWEST_LETTERS = 15
 
 Span = tuple[int, int]
 
@@ -47,6 +48,8 @@ def postings(text: str, sections: Sequence[Section] | None = None) -> tuple[Post
         start = _begin(text, before, section, entries)
         if start is not None and start > begins[-1]:
             begins.append(start)
+    if len(begins) == 1:
+        return (Posting(((0, len(text)),)),)
     ends = [*begins[1:], len(text)]
     return _grouped(text, duties, list(zip(begins, ends, strict=True)))
 
@@ -54,7 +57,7 @@ def postings(text: str, sections: Sequence[Section] | None = None) -> tuple[Post
 def _begin(text: str, before: Section, section: Section, entries: list[Labelled]) -> int | None:
     """Return where a new posting or copy begins between two sections of duties."""
     titles = [e for e in entries if (e.field, e.rank) == ("title", NOTICE)]
-    between = [e for e in titles if before.end <= e.start < section.start]
+    between = [e for e in titles if before.body <= e.start < section.start]
     earlier = {plain(e.value) for e in titles if e.start < before.start}
     if between and earlier and plain(between[0].value) not in earlier:
         return _line_of(text, between[0].start)
@@ -81,8 +84,9 @@ def _header_above(text: str, at: int, entries: list[Labelled]) -> int:
 
 
 def _keys(text: str, section: Section) -> set[str]:
-    found = (text[item.start : item.end] for item in items(text, section))
-    return {" ".join(_WORD.findall(words.casefold()))[:_KEY] for words in found} - {""}
+    """Return the lines of a section, folded and cut short."""
+    found = text[section.body : section.end].casefold().split("\n")
+    return {" ".join(_WORD.findall(line))[:_KEY] for line in found if len(line) > _FEWEST_LETTERS}
 
 
 def _same(left: set[str], right: set[str]) -> bool:

@@ -46,7 +46,8 @@ def languages(reading: Reading) -> Tongues:
     The section on languages speaks first, then what the requirements say of skills in languages,
     then languages alone on a line, then a rule that the organization prints in every notice.
     """
-    for found in (_section(reading), _skills(reading), _alone(reading), _rule(reading)):
+    for read in (_section, _skills, _alone, _rule):
+        found = read(reading)
         if found.required or found.desirable:
             return found
     return Tongues()
