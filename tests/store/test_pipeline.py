@@ -20,6 +20,7 @@ from dottedline.store.folder import BadFolder, opened
 from dottedline.store.pipeline import Built, NothingRead, build
 from dottedline.store.reading import documents
 from dottedline.store.triplestore import opened as store_of
+from dottedline.vacancies.model import Relation, ThirdParty
 from dottedline.vacancies.readers import Unreadable
 from places import SAMPLES
 
@@ -94,7 +95,8 @@ def test_the_texts_are_those_that_offsets_count(built: Built) -> None:
     for document in documents_of(built.folder):
         assert document.text is not None
         for vacancy in document.extraction.vacancies:
-            for relation in (*vacancy.relations, *vacancy.third_party):
+            stated: list[Relation | ThirdParty] = [*vacancy.relations, *vacancy.third_party]
+            for relation in stated:
                 for piece in relation.evidence:
                     assert document.text[piece.start : piece.end] == piece.quote
 
