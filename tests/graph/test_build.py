@@ -155,7 +155,7 @@ def test_the_role_view_draws_countries_together() -> None:
     role, boss = REF("field-security-officer").value, REF("chief-of-mission").value
     assert view.edges[role, boss, "reportsDirectlyTo"]["count"] == 2
     assert view.nodes[role]["notices"] == ["libya.txt", "made.txt", "two.txt"]
-    json.dumps(dict(view.nodes(data=True)))
+    json.dumps([node for _, node in view.nodes(data=True)])
 
 
 def test_the_post_view_keeps_what_leaves_a_country() -> None:
