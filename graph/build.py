@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from .claims import Claim, Proof, Reading, read
 from .document import Document, distinct
 from .identity import BASE, Mint
+from .legible import replaced
 from .posting import Posting
 from .resolve import Resolver
 from .settled import Settled
@@ -219,6 +220,7 @@ def _notice(reading: Reading) -> dict[str, Any]:
         "source": document.source,
         "sha256": document.sha256,
         "language": document.language,
+        "replaced": replaced(document.text or ""),
         "vacancies": [_vacancy(posting) for posting, _ in reading.postings],
     }
 

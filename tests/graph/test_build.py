@@ -104,6 +104,12 @@ def test_a_hash_must_be_one() -> None:
         Document(Extraction(source="a.txt"), None, "../etc")
 
 
+def test_characters_that_xml_has_no_way_to_write_are_counted() -> None:
+    """Nothing is replaced in silence."""
+    (notice,) = knowledge([document("page\x0cbreak, half \x01")]).graph["notices"]
+    assert notice["replaced"] == 2
+
+
 def test_without_text_there_is_no_quote() -> None:
     """A record alone still makes a graph."""
     told = kinshasa()
