@@ -296,15 +296,18 @@ def _clause_start(sentence: Sentence, at: int) -> int:
             return number
         if before.tag == Tag.PREPOSITION:
             return number - 1
-        if before.tag not in (
-            Tag.NAME,
-            Tag.CONJUNCTION,
-            Tag.DETERMINER,
-            Tag.ADVERB,
-            Tag.PARTICIPLE,
+        if (
+            before.tag
+            not in (
+                Tag.NAME,
+                Tag.CONJUNCTION,
+                Tag.DETERMINER,
+                Tag.ADVERB,
+                Tag.PARTICIPLE,
+            )
+            and before.text not in ",/()"
         ):
-            if before.text not in ",/()":
-                return number
+            return number
         number -= 1
     return number
 

@@ -10,11 +10,13 @@ from ..ontology.tables import LANGUAGES
 from .acronyms import acronyms, short_for
 from .fields import read_fields
 from .language import language as language_of
-from .merging import relations
+from .merging import relations, third_party
 from .model import Extraction, SectionSpan, Vacancy
 from .names import Names
+from .others import Remark, remarks
 from .readers import Notice
 from .relations import Statement, statements
+from .scopes import seated, seats
 from .sections import Section, items, sections
 from .subjects import Post, Subject, subject, supervised
 from .text import view
@@ -26,7 +28,7 @@ _READ = frozenset({"context", "duties", "deliverables"})
 
 
 def extract(notice: Notice) -> Extraction:
-    """Read one notice: its fields, and what it states about the post and about others.
+    r"""Read one notice: its fields, and what it states about the post and about others.
 
     Example:
         >>> text = "Title: Driver\\nDuties:\\n1. Liaise with the police."
@@ -50,11 +52,15 @@ def extract(notice: Notice) -> Extraction:
             own=_own(fields),
         ),
     )
-    found = list(reader.statements(cut))
+    found, others = reader.read(cut)
     vacancy = Vacancy.model_validate(
         {
             **fields,
-            "relations": relations(found, notice.text, reader.names),
+            "relations": tuple(
+                seated(relation, seats(others))
+                for relation in relations(found, notice.text, reader.names)
+            ),
+            "third_party": third_party(others, notice.text, reader.names),
             "acronyms": defined,
             "sections": tuple(
                 SectionSpan(kind=s.kind, start=s.start, end=s.end, heading=s.heading) for s in cut
@@ -99,8 +105,8 @@ class _Reader:
         short = names.short(str(title)) if title else None
         self.post = Post.called([t for t in (title, short) if isinstance(t, str)], self.grammar)
 
-    def statements(self, cut: tuple[Section, ...]) -> Iterator[Statement]:
-        """Yield what the sections that state relations say."""
+    def read(self, cut: tuple[Section, ...]) -> tuple[list[Statement], list[Remark]]:
+        """Return what the sections that state relations say of the post, and of others."""
         read = [
             (section, item)
             for section in cut
@@ -109,8 +115,11 @@ class _Reader:
         ]
         found = (supervised(sentence) for _, item in read for sentence in item)
         self.post = self.post.also(name for name in found if name is not None)
+        statements: list[Statement] = []
+        remarks: list[Remark] = []
         for section, item in read:
-            yield from self._item(section, item)
+            self._item(section, item, statements, remarks)
+        return statements, remarks
 
     def _items(self, section: Section) -> Iterator[list[Sentence]]:
         for item in items(self.text, section):
@@ -123,9 +132,16 @@ class _Reader:
         tokens = tokenize(self.words, start, end, self.grammar)
         return Sentence(tokens, self.grammar, self.names.spans(tokens, self.words))
 
-    def _item(self, section: Section, item: list[Sentence]) -> Iterator[Statement]:
+    def _item(
+        self,
+        section: Section,
+        item: list[Sentence],
+        stated: list[Statement],
+        remarked: list[Remark],
+    ) -> None:
         before: Subject | None = None
         for sentence in item:
             before = subject(sentence, self.post, before, duty=section.kind != "context")
             if before.is_post:
-                yield from statements(sentence, self.words, section.kind, self.names, before)
+                stated += statements(sentence, self.words, section.kind, self.names, before)
+            remarked += remarks(sentence, self.words, section.kind, self.names, before)

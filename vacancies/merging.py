@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from ..ontology.spelling import folded
-from .model import Evidence, Relation
+from ..ontology.vocabulary import vocabulary
+from .model import Evidence, Relation, ThirdParty
 from .names import Names
 from .objects import Member
+from .others import Remark
 from .relations import Statement
+from .scopes import scope
 from .text import flatten
 
-__all__ = ["forms", "relations", "target"]
+__all__ = ["forms", "relations", "target", "third_party"]
 
 _MOST_FORMS = 12
 
@@ -29,6 +32,30 @@ def relations(found: Iterable[Statement], text: str, names: Names) -> tuple[Rela
     made = [group for kept in groups.values() for group in kept]
     made.sort(key=lambda group: (group.statements[0].start, group.statements[0].member.start))
     return tuple(group.relation(text, names) for group in made)
+
+
+def third_party(found: Iterable[Remark], text: str, names: Names) -> tuple[ThirdParty, ...]:
+    """Merge remarks of one subject, relation and target, in the order of the text."""
+    groups: dict[tuple[str, str, str], list[Remark]] = {}
+    for remark in sorted(found, key=lambda r: (r.start, r.end, r.member.start, r.rule.name)):
+        key = (
+            min(_keys(remark.subject, names)),
+            remark.rule.relation,
+            min(_keys(remark.member, names)),
+        )
+        groups.setdefault(key, []).append(remark)
+    return tuple(
+        ThirdParty(
+            subject=target(told[0].subject, names, text),
+            relation=told[0].rule.relation,
+            target=target(told[0].member, names, text),
+            forms=forms(told[0].member, text, names)[:_MOST_FORMS],
+            kind=told[0].member.kind if told[0].member.kind in vocabulary().kinds else None,
+            evidence=_evidence(told, text),
+            modality="stated",
+        )
+        for told in groups.values()
+    )
 
 
 class _Group:
@@ -57,6 +84,7 @@ class _Group:
             target=name,
             forms=tuple(form for form in written if form)[:_MOST_FORMS],
             kind=first.member.kind,
+            scope=next(filter(None, (scope(s.member, names) for s in self.statements)), None),
             evidence=_evidence(self.statements, text),
             choice=next((s.choice for s in self.statements if s.choice), None),
             via=next((target(s.via, names, text) for s in self.statements if s.via), None),
@@ -66,7 +94,7 @@ class _Group:
         )
 
 
-def _evidence(found: Sequence[Statement], text: str) -> tuple[Evidence, ...]:
+def _evidence(found: Sequence[Statement | Remark], text: str) -> tuple[Evidence, ...]:
     spans: dict[tuple[int, int, int, int], Evidence] = {}
     for one in found:
         start, end = min(one.start, one.member.start), max(one.end, one.member.end)
@@ -106,13 +134,12 @@ def target(member: Member, names: Names, text: str) -> str:
     A known entity has its label where the notice spells it out, else the notice's short form.
     Roles and products are singular; groups stay as printed.
     """
-    printed = " ".join(member.of)
+    printed = _name(member.of)
     if member.entity is not None:
         spelled = [label.text for label in member.entity.free_labels if label.sort != "acronym"]
         lowered = flatten(text).casefold()
-        if any(label.casefold() in lowered for label in spelled):
-            return member.entity.label
-        return " ".join(member.words)
+        found = (label for label in spelled if label.casefold() in lowered)
+        return next(found, _name(member.words))
     long = names.long(printed)
     if long is not None:
         return long
@@ -121,9 +148,14 @@ def target(member: Member, names: Names, text: str) -> str:
     return printed
 
 
+def _name(words: Sequence[str]) -> str:
+    """Join the words of a name as print would."""
+    return " ".join(words).replace(" / ", "/")
+
+
 def _singular_head(words: tuple[str, ...], core: int) -> str:
     head = core - 1
-    return " ".join((*words[:head], _singular(words[head]), *words[head + 1 :]))
+    return _name((*words[:head], _singular(words[head]), *words[head + 1 :]))
 
 
 def _singular(word: str) -> str:
@@ -141,10 +173,10 @@ def forms(member: Member, text: str, names: Names) -> tuple[str, ...]:
     printed = flatten(text[member.start : member.end])
     found = [
         target(member, names, text),
-        " ".join(member.of),
-        " ".join(member.words),
+        _name(member.of),
+        _name(member.words),
         printed,
-        " ".join(member.full),
+        _name(member.full),
     ]
     if member.short:
         found.append(member.short)
@@ -167,5 +199,5 @@ def _without_owner(member: Member, names: Names) -> str | None:
     for number in range(1, len(member.of)):
         lead = " ".join(member.of[:number]).removesuffix("'s")
         if lead in names.own:
-            return " ".join(member.of[number:])
+            return _name(member.of[number:])
     return None

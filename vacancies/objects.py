@@ -92,6 +92,9 @@ class _Part:
 
     @property
     def head(self) -> Token:
+        if self.sentence.grammar.is_a("head-first", "order"):
+            grammar = self.sentence.grammar
+            return next((t for t in self.tokens if grammar.kinds(t.low)), self.tokens[0])
         last = next((t for t in reversed(self.tokens) if t.tag == Tag.NAME), self.tokens[-1])
         name = self.sentence.names.get(self.phrase.first, 0)
         if name and last.start < self.sentence.tokens[name - 1].end:

@@ -45,7 +45,7 @@ class Listed:
 
 def phrase(sentence: Sentence, at: int) -> Phrase | None:
     """Return the noun phrase that begins at token `at`, or None."""
-    tokens, grammar = sentence.tokens, sentence.grammar
+    tokens, _grammar = sentence.tokens, sentence.grammar
     first = _opening(sentence, at)
     core = _core(sentence, first)
     if core <= first or not any(t.tag == Tag.NAME for t in tokens[first:core]):
@@ -94,7 +94,7 @@ def _opening(sentence: Sentence, at: int) -> int:
 
 
 def _core(sentence: Sentence, first: int) -> int:
-    tokens, grammar = sentence.tokens, sentence.grammar
+    tokens, _grammar = sentence.tokens, sentence.grammar
     at = first
     while at < len(tokens) and at - first < _LONGEST:
         token = tokens[at]
@@ -234,7 +234,7 @@ def listed(sentence: Sentence, at: int, *, particles: Sequence[str] = ()) -> Lis
     A list stops at a verb, at a preposition other than `particles`, and before a phrase that is
     the subject of what follows.
     """
-    tokens, grammar = sentence.tokens, sentence.grammar
+    tokens, _grammar = sentence.tokens, sentence.grammar
     phrases: list[Phrase] = []
     links: list[Link] = []
     link = Link("")

@@ -10,6 +10,7 @@ from .cues import Cue, cues
 from .names import Names
 from .objects import Member, members
 from .phrases import Listed, listed, phrase
+from .proxies import proxy
 from .subjects import Subject
 from .text import flatten
 from .tokens import Sentence, Tag
@@ -58,7 +59,7 @@ def _may_fire(sentence: Sentence, cue: Cue, section: str, about: Subject) -> boo
         return True
     if not about.is_post:
         return False
-    opening = sentence.tokens[cue.at].verb is not None or cue.at == 0
+    opening = cue.at == 0 and sentence.tokens[0].verb is not None
     return section != "duties" or about.stated or not opening
 
 
@@ -83,6 +84,8 @@ def _stated(
     if accepted and _is_misread(sentence, found, cue, accepted):
         return
     choices = _choices(accepted)
+    via = proxy(sentence, names, found.last) if cue.rule.frame == "SupervisionFrame" else None
+    topic, urgency = _matter(sentence, words, cue)
     start = sentence.tokens[cue.first].start
     for number, member in enumerate(accepted):
         end = max(member.end, sentence.tokens[-1].end if cue.closing is not None else 0)
@@ -96,6 +99,9 @@ def _stated(
             cue=_cue_words(sentence, words, cue, at),
             section=section,
             choice=choices.get(number),
+            via=via if number == len(accepted) - 1 else None,
+            topic=topic,
+            urgency=urgency,
         )
 
 
@@ -115,6 +121,20 @@ def _is_misread(sentence: Sentence, found: Listed, cue: Cue, accepted: list[Memb
 def _unnamed(rule: Rule) -> str | None:
     """Return the kind that a name is taken for where nothing tells it."""
     return next(iter(rule.unnamed), None)
+
+
+def _matter(sentence: Sentence, words: str, cue: Cue) -> tuple[str | None, str | None]:
+    """Return what is reported, and how soon: "security matters", "immediately"."""
+    if cue.matter is None or cue.rule.matter:
+        return None, None
+    first, last = cue.matter
+    found = phrase(sentence, first)
+    topic = None
+    if found is not None and found.core <= last:
+        tokens = sentence.tokens
+        topic = flatten(words[tokens[found.first].start : tokens[found.core - 1].end])
+    haste = next((n for n in range(first, last) if sentence.is_a(n, "urgency")), None)
+    return topic, None if haste is None else sentence.tokens[haste].low
 
 
 def _through(sentence: Sentence, cue: Cue) -> int:

@@ -60,7 +60,7 @@ class Item:
 
 
 def lines(text: str) -> tuple[Line, ...]:
-    """Return the lines of `text` as its view shows them.
+    r"""Return the lines of `text` as its view shows them.
 
     Example:
         >>> [line.start for line in lines("ab\\ncd")]
@@ -74,7 +74,7 @@ def lines(text: str) -> tuple[Line, ...]:
 
 
 def sections(text: str) -> tuple[Section, ...]:
-    """Cut `text` at its headings; what stands before the first is the header.
+    r"""Cut `text` at its headings; what stands before the first is the header.
 
     The sections follow one another without a gap and cover the whole text.
 
@@ -187,7 +187,7 @@ def _bare(words: str) -> str:
 
 
 def items(text: str, section: Section) -> tuple[Item, ...]:
-    """Return the duties, bullets and paragraphs of `section`, in the text's order.
+    r"""Return the duties, bullets and paragraphs of `section`, in the text's order.
 
     A wrapped line belongs to the item before it. Numbers or dashes inside a paragraph open new
     items where there are several.

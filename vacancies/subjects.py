@@ -151,7 +151,7 @@ def _finite(sentence: Sentence, found: Phrase) -> int | None:
         ):
             at += 1
         if at < len(sentence.tokens) and sentence.tokens[at].text == ",":
-            continue
+            at = _past_insertion(sentence, at)
         if sentence.tagged(at, Tag.AUXILIARY):
             return at
         if sentence.tagged(at, Tag.VERB):
@@ -164,6 +164,18 @@ def _finite(sentence: Sentence, found: Phrase) -> int | None:
 def named(sentence: Sentence, found: Phrase) -> str:
     """Return the phrase's words in lower case, as a name to know it again by."""
     return " ".join(t.low for t in sentence.tokens[found.first : found.of])
+
+
+def _past_insertion(sentence: Sentence, at: int) -> int:
+    """Return the token after ", in coordination with X," where such words are inserted."""
+    if not sentence.tagged(at + 1, Tag.PREPOSITION):
+        return len(sentence.tokens)
+    for number in range(at + 2, min(at + 18, len(sentence.tokens))):
+        if sentence.tokens[number].text == "," and sentence.tagged(
+            number + 1, Tag.AUXILIARY, Tag.VERB
+        ):
+            return number + 1
+    return len(sentence.tokens)
 
 
 def _is_post(sentence: Sentence, found: Phrase, post: Post) -> bool:

@@ -47,7 +47,7 @@ _ALIKE = str.maketrans(
 
 
 def view(text: str) -> str:
-    """Return a copy of `text`, of the same length, with page furniture and markup blanked.
+    r"""Return a copy of `text`, of the same length, with page furniture and markup blanked.
 
     Typographic quotes, dashes and spaces become plain ones, one code point for one, so that a
     span found in the view is the same span of the text.
@@ -67,7 +67,7 @@ def _blank(match: re.Match[str]) -> str:
 
 
 def flatten(phrase: str) -> str:
-    """Return `phrase` on one line, with runs of white space made one space.
+    r"""Return `phrase` on one line, with runs of white space made one space.
 
     Example:
         >>> flatten("Security\\n  Management Team ")

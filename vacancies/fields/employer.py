@@ -17,6 +17,7 @@ from .reading import NOTICE, PORTAL, Reading
 __all__ = ["organization", "unit"]
 
 _DASH = re.compile(r"\s+[-–]\s+")
+_NO_DASH = re.compile(r"(?!)")
 _NAMED = re.compile(r"^(?P<name>.{4,}?)\s*\((?P<short>[A-Z][\w&/.-]{1,12})\)")
 _SHORT = r"(?:\s*\((?P<short>[A-Z][\w&/-]{1,12})\))?"
 _PIECE = r"[A-ZÀ-Ý][\w&'/-]*"
@@ -27,7 +28,9 @@ _UNIT = re.compile(
 _THE = re.compile(r"(?<!\w)(?:The|A|An|La|Le|L'|El|Los|Las)\s+")
 _REPRESENTS = re.compile(rf"(?<!\w)as\s+(?:the|an?)\s+(?P<name>{_PIECE})\s+")
 _MODIFIER = re.compile(r"\s(?:of|for|de|du|des|del|in)\s")
+_VERB = re.compile(r"\s[a-z]{3,}s\s")
 _LONGEST = 100
+_KIND = "organization"
 
 
 def organization(reading: Reading) -> tuple[str, ...]:
@@ -58,7 +61,7 @@ def _forms(value: str, dash: re.Pattern[str]) -> tuple[str, ...]:
 
 
 def _with_printed(forms: tuple[str, ...], reading: Reading) -> tuple[str, ...]:
-    entries = [e for form in forms for e in lexicon().named(form, kind="organization")]
+    entries = [e for form in forms for e in lexicon().named(form, kind=_KIND)]
     printed = _printed(entries[0], reading.plain) if entries else ()
     return tuple(dict.fromkeys((*forms, *printed)))
 
@@ -82,7 +85,7 @@ def _organizations() -> tuple[tuple[re.Pattern[str], dict[str, str]], ...]:
     acronyms: dict[str, str] = {}
     names: dict[str, str] = {}
     for slug, entry in lexicon().entries.items():
-        for label in entry.labels if entry.kind == "organization" else ():
+        for label in entry.labels if entry.kind == _KIND else ():
             if label.text.casefold() in generic or label.text in entry.in_context:
                 continue
             if label.sort == "acronym":
@@ -124,17 +127,33 @@ def unit(
     A portal's office counts where the notice is silent. `own` are the forms of the
     organization, which is no unit of itself.
     """
-    for value in reading.values("unit", NOTICE):
-        if len(value) <= _LONGEST and not value.endswith(".") and not read_place(value).country:
-            return _forms(value, re.compile(r"(?!)"))
-    barred = {form.casefold() for form in own} | set(cues("unit", "generic"))
-    told = (_seated(reading), _described(reading), _beside(reading, title), _worked_in(reading))
+    barred = set(cues("unit", "generic"))
+    employer = _names(own)
+    told = (
+        _labelled(reading),
+        _seated(reading),
+        _described(reading),
+        _beside(reading, title),
+        _worked_in(reading),
+    )
     for forms in chain.from_iterable(told):
-        if not barred & {form.casefold() for form in forms}:
+        if not barred & {form.casefold() for form in forms} and not employer & _names(forms):
             return forms
     for forms in (*_abbreviated(reading, headline), *_offices(reading)):
         return forms
     return ()
+
+
+def _names(forms: tuple[str, ...]) -> set[str]:
+    """Return what tells whether two names are one organization's: folded words, entries."""
+    entries = (e.slug for form in forms for e in lexicon().named(form, kind=_KIND))
+    return {form.casefold() for form in forms} | set(entries)
+
+
+def _labelled(reading: Reading) -> Iterator[tuple[str, ...]]:
+    for value in reading.values("unit", NOTICE):
+        if len(value) <= _LONGEST and not value.endswith(".") and not read_place(value).country:
+            yield _forms(value, _NO_DASH)
 
 
 def _named_at(text: str, at: int) -> tuple[tuple[str, ...], int] | None:
@@ -169,7 +188,9 @@ def _described(reading: Reading) -> Iterator[tuple[str, ...]]:
     for text in reading.of_kinds("context"):
         for the in _THE.finditer(text):
             found = _named_at(text, the.end())
-            if found and any_of("unit", "is").match(text, found[1] + 1):
+            acts = found and any_of("unit", "is").match(text, found[1] + 1)
+            spelt = found and len(found[0]) > 1 and _VERB.match(text, found[1])
+            if found and (acts or spelt):
                 yield found[0]
 
 

@@ -22,6 +22,7 @@ _TOKEN = re.compile(r"[^\s:]+")
 _ITEM = re.compile(r"[-•*]|\d{1,2}[.)]\s")
 _LONGEST = 6
 _LONGEST_PHRASE = 16
+_FEWEST = 3
 _LONGEST_LINE = 300
 _SHORT = 80
 
@@ -84,7 +85,7 @@ def is_furniture(words: str) -> bool:
     if line in furniture():
         return True
     said = line.split()
-    longer = (" ".join(said[:n]) for n in range(2, min(len(said), _LONGEST_PHRASE) + 1))
+    longer = (" ".join(said[:n]) for n in range(_FEWEST, min(len(said), _LONGEST_PHRASE) + 1))
     return any(opening in furniture() for opening in longer)
 
 
@@ -107,7 +108,7 @@ def _in_line(words: str, raw: str) -> list[_Label]:
     stops = [match.start() for match in _COLON.finditer(raw, begin, len(words))]
     if not stops and not _may_open(words, begin):
         return []
-    if is_furniture(words):
+    if not stops and is_furniture(words):
         return []
     first = _spanning(words, begin, stops[0]) if stops else _spanning(words, begin, len(words))
     found = [label for label in (first or _opening(words, begin),) if label]

@@ -17,6 +17,7 @@ _BRACKETED = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _PARTS = re.compile(r"\s*[,;/|]\s*|\s+[-–]\s+|\s+(?:y|et|and|or|ou|o|with)\s+")
 _NAME = re.compile(r"[A-ZÀ-Ý][\w.'-]*(?:[ -](?:(?:de|of|and|the|la|del)\s)?[A-ZÀ-Ý][\w.'-]*){0,4}")
 _LONGEST = 60
+_ACRONYM = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +68,8 @@ def read_place(value: str, hint: str | None = None) -> Station:
         Station(city='Tripoli', country='LY')
         >>> read_place("Bor, South Sudan (non-family)")
         Station(city='Bor', country='SS')
+        >>> read_place("NEW YORK")
+        Station(city='New York', country='US')
     """
     known = gazetteer()
     bare = _BRACKETED.sub(" ", value).strip(" .,;")
@@ -79,6 +82,7 @@ def read_place(value: str, hint: str | None = None) -> Station:
     city = next((p for p, c in zip(parts, countries, strict=True) if not c or known.city(p)), None)
     if city is None or len(city) > _LONGEST:
         return Station(None, country)
+    city = city.title() if city.isupper() and len(city) > _ACRONYM else city
     return Station(city, country or _country_of(city, hint))
 
 

@@ -46,7 +46,7 @@ def languages(reading: Reading) -> Tongues:
     The section on languages speaks first, then what the requirements say of skills in languages,
     then languages alone on a line, then a rule that the organization prints in every notice.
     """
-    for read in (_section, _skills, _alone, _rule):
+    for read in (_section, _skills, _alone, _anywhere, _rule):
         found = read(reading)
         if found.required or found.desirable:
             return found
@@ -80,6 +80,16 @@ def _skills(reading: Reading) -> Tongues:
         for sentence in _sentences(text):
             if _names().search(sentence) and any_of("languages", "skill").search(sentence):
                 _weigh(sentence, found, wish=False)
+    return found
+
+
+def _anywhere(reading: Reading) -> Tongues:
+    """Read "fluency in French is required" wherever it stands."""
+    found = Tongues()
+    for sentence in _sentences(reading.plain):
+        asked = any_of("languages", "skill").search(sentence) and _kind_of(sentence) is not None
+        if asked and _names().search(sentence):
+            _weigh(sentence, found, wish=False)
     return found
 
 

@@ -57,6 +57,8 @@ _DECLARED = re.compile(
     rb"|^\s*<\?xml\s[^>]*encoding\s*=\s*[\"']([A-Za-z0-9_.:-]+)",
     re.IGNORECASE,
 )
+_NOSCRIPT = re.compile(r"<noscript\b", re.IGNORECASE)
+_NOSCRIPT_END = re.compile(r"</noscript\s*>", re.IGNORECASE)
 _SPACE = re.compile(r"[ \t\n\r\f\N{NO-BREAK SPACE}]+")
 _INVISIBLE = re.compile("[\N{SOFT HYPHEN}\N{ZERO WIDTH SPACE}\N{WORD JOINER}\ufeff]")
 _MARKED = re.compile(r"\s*(?:[•·▪◦‣*–—-]|\(?\d{1,3}[.)])\s?")
@@ -99,13 +101,25 @@ def page(data: bytes) -> Decoded:
     found = _DECLARED.search(data[:_HEAD])
     declared = next((g for g in found.groups() if g), b"").decode("ascii") if found else None
     decoded = decode(data, declared)
-    markup = decoded.text
+    markup = _without_fallbacks(decoded.text)
     _check(markup.encode())
     root = LexborHTMLParser(markup).root
     text = _Words().of(root) if root is not None else ""
     if len(text.split()) < _FEWEST and not _announces(text):
         raise NoNotice
     return Decoded(text, decoded.encoding, decoded.warnings)
+
+
+def _without_fallbacks(markup: str) -> str:
+    """Cut out what is for readers without scripts: the parser would put it into the body."""
+    parts, at = [], 0
+    while opened := _NOSCRIPT.search(markup, at):
+        closed = _NOSCRIPT_END.search(markup, opened.end())
+        if closed is None:
+            break
+        parts.append(markup[at : opened.start()])
+        at = closed.end()
+    return "".join((*parts, markup[at:]))
 
 
 def _announces(text: str) -> bool:
