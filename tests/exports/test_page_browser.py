@@ -92,20 +92,20 @@ def overlaps(tab: Any) -> list[tuple[str, str]]:
 def hidden_lines(tab: Any) -> list[Any]:
     """Sample every drawn route in the browser and name those that enter a third box."""
     return list(
-        tab.evaluate("""() => dottedline.routes().flatMap(({ from, to, path }) => {
+        tab.evaluate("""() => {
+          const boxes = dottedline.boxes();
           const way = document.createElementNS("http://www.w3.org/2000/svg", "path");
-          way.setAttribute("d", path);
-          const long = way.getTotalLength();
-          return dottedline.boxes().filter((box) => {
-            if (box.id === from || box.id === to) return false;
-            for (let at = 0; at <= long; at += 3) {
-              const { x, y } = way.getPointAtLength(at);
-              const across = x > box.left && x < box.left + box.wide;
-              if (across && y > box.top && y < box.top + box.high) return true;
-            }
-            return false;
-          }).map((box) => [from, to, box.id]);
-        })""")
+          return dottedline.routes().flatMap(({ from, to, path }) => {
+            way.setAttribute("d", path);
+            const long = way.getTotalLength();
+            const points = [];
+            for (let at = 0; at <= long; at += 6) points.push(way.getPointAtLength(at));
+            const hit = (box) => points.some(({ x, y }) => x > box.left
+              && x < box.left + box.wide && y > box.top && y < box.top + box.high);
+            return boxes.filter((box) => box.id !== from && box.id !== to && hit(box))
+              .map((box) => [from, to, box.id]);
+          });
+        }""")
     )
 
 
