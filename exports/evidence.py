@@ -16,6 +16,7 @@ from .described import node
 __all__ = ["claimed", "surrounded"]
 
 _MODALITIES = {"Stated": t.STATED, "Conditional": t.CONDITIONAL, "Inferred": t.INFERRED}
+_NAMELESS = "other"
 _AROUND = 32
 
 
@@ -94,7 +95,8 @@ def _proof(notice: str, proof: Proof) -> Iterator[Triple]:
         if text:
             yield Triple(subject, relation, Literal(text))
     if proof.section:
-        yield Triple(subject, t.SECTION, _sections()[proof.section])
+        section = _sections().get(proof.section, _sections()[_NAMELESS])
+        yield Triple(subject, t.SECTION, section)
 
 
 def surrounded(reading: Reading) -> Iterator[Triple]:

@@ -33,6 +33,10 @@ def evidence(text: str, clause: str, mention: str) -> tuple[Evidence, ...]:
     )
 
 
+def _read(told: Evidence) -> Evidence:
+    return told.model_copy(update={"cue": "Craft advice", "rule": "craft", "section": "context"})
+
+
 def document(text: str = TEXT, source: str = "made.txt", **fields: Any) -> Document:
     """Return a notice of one vacancy, its post at the International Organization for Migration."""
     told = {"title": "Field Security Officer", "organization": ("IOM",), **fields}
@@ -65,7 +69,7 @@ def kinshasa(source: str = "made.txt", more: str = "", **fields: Any) -> Documen
                 target="OSS",
                 kind="unit",
                 via="RSO",
-                evidence=evidence(text, "Craft advice comes from the OSS", "OSS"),
+                evidence=(_read(*evidence(text, "Craft advice comes from the OSS", "OSS")),),
             ),
             Relation(
                 relation="reportsTo",

@@ -123,6 +123,27 @@ def test_remarks_stand_on_the_claim() -> None:
         assert {quad.object for quad in data.quads_for_predicate(predicate)} == {value}
 
 
+def test_evidence_says_how_it_was_read() -> None:
+    """Cue, rule and section; a section that the vocabulary lacks is another one."""
+    data = dataset(kinshasa())
+    (read,) = {quad.subject for quad in data.quads_for_predicate(t.CUE)}
+    assert isinstance(read, NamedNode)
+    assert objects(data, read, t.CUE) == {"Craft advice"}
+    assert objects(data, read, t.RULE) == {"craft"}
+    assert objects(data, read, t.SECTION) == {t.DL("Context").value}
+    told = kinshasa().extraction.model_copy(deep=True)
+    data_json = told.model_dump_json().replace('"context"', '"margin"')
+    odd = Document.of(type(told).model_validate_json(data_json), b"x")
+    assert objects(dataset(odd), odd_evidence(odd), t.SECTION) == {t.DL("Other").value}
+
+
+def odd_evidence(told: Document) -> NamedNode:
+    """Return the evidence of a notice that has a section."""
+    (read,) = {quad.subject for quad in quads([told]) if quad.predicate == t.SECTION}
+    assert isinstance(read, NamedNode)
+    return read
+
+
 def test_the_posting_says_what_it_says_not() -> None:
     """No reports, and whether there is a line."""
     for told, line in ((kinshasa(), t.LINE_STATED), (document(), t.LINE_NOT_STATED)):
