@@ -78,8 +78,10 @@ def _is_heading(text: str, found: Sequence[Item], n: int) -> bool:
     marked = sum(item.marked for item in found)
     if found[n].marked and marked * 2 > len(found):
         return False
-    before = text[found[n - 1].start : found[n - 1].end].strip() if n else "."
     last = n + 1 == len(found)
+    if last and found[n].marked and marked == 1 and n > 0:
+        return True
+    before = text[found[n - 1].start : found[n - 1].end].strip() if n else "."
     ended = sum(text[i.start : i.end].strip().endswith((".", ";")) for i in found)
     return (
         ended * 2 > len(found)
@@ -94,7 +96,8 @@ def _continued(reading: Reading, end: int) -> int:
     for section in reading.sections:
         seen = seen or section.kind == "duties"
         words = reading.plain[section.body : section.end]
-        after = seen and section.kind == "context" and section.start < end
+        short = section.kind == "boilerplate" and len(words) < _HEADING
+        after = seen and (short or section.kind == "context") and section.start < end
         if after and any_of("duties", "others").search(words):
             pieces = (piece.strip() for piece in _LIST.split(words))
             count += sum(piece.endswith((".", ";")) for piece in pieces)
