@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 
 from ..ontology.lexicon import Entry, Lexicon, lexicon
 from ..ontology.tables import LANGUAGES, table
@@ -26,6 +26,7 @@ _SCOPED = frozenset({"body", "unit", "organization"})
 _SINGLE = frozenset({"global", "organisation"})
 _WIDE = frozenset({"region", *_SINGLE})
 _ANY = "any"
+_REMEMBERED = 16384
 _LONGEST_PREFIX = 7
 
 
@@ -80,6 +81,8 @@ class Resolver:
         self.mint = mint
         self.places = Places(mint)
         self._lexicon = words or lexicon()
+        # notices name the same things again and again
+        self._named = lru_cache(maxsize=_REMEMBERED)(self._lexicon.named)
 
     def organization(self, names: Sequence[str]) -> Thing | None:
         """Find the organisation that bears one of several names, or None without names."""
@@ -142,11 +145,11 @@ class Resolver:
             found = [
                 entry
                 for one in (name, *forms)
-                for entry in self._lexicon.named(one, kind=wanted, organization=home)
+                for entry in self._named(one, kind=wanted, organization=home)
                 if _suits(entry, kind)
             ]
             if found:
-                first = self._lexicon.named(name, kind=wanted, organization=home)
+                first = self._named(name, kind=wanted, organization=home)
                 pool = [entry for entry in first if _suits(entry, kind)] or found
                 return max(pool, key=lambda entry: found.count(entry))
         return None
@@ -192,7 +195,7 @@ class Resolver:
             return role, role.organization or owner
         words = name.split(" ")
         for end in range(min(len(words) - 1, _LONGEST_PREFIX), 0, -1):
-            found = self._lexicon.named(" ".join(words[:end]), kind="organization")
+            found = self._named(" ".join(words[:end]), kind="organization")
             if found:
                 rest = " ".join(words[end:])
                 entry = self._entry(rest, (), "role", self._known(found[0]))
