@@ -10,7 +10,8 @@ from dottedline.vacancies.readers import LARGEST, READERS, UNREAD, Unreadable, r
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-PAGE = """<html><head><title>Portal</title><noscript><p>No scripts</p></noscript><style>p{{}}</style></head><body>
+PAGE = """<html><head><title>Portal</title><style>p{{}}</style>
+<noscript><p>No scripts</p></noscript></head><body>
 <nav>Home | Jobs</nav><h1>Driver</h1><script>var a = "<p>no</p>"</script>{body}
 <aside>Other jobs</aside><template><p>No</p></template><footer>Imprint</footer></body></html>"""
 
