@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     import networkx as nx
     from markupsafe import Markup
 
+__all__ = ["LOOKS", "TITLE", "Look", "chart", "drawing", "look", "summary"]
+
 TITLE = "Who reports to whom"
 _MARGIN, _LEGEND_TOP, _LEGEND_ROW, _LEAST_WIDTH = 36, 96, 26, 760
 _INK, _FAINT = "#14213d", "#4a5568"

@@ -16,6 +16,8 @@ from itertools import pairwise
 
 import networkx as nx
 
+__all__ = ["Link", "Placement", "layered"]
+
 Link = tuple[str, str]
 Slot = int  #: a node or a lane, numbered; nodes come first
 

@@ -16,6 +16,8 @@ from . import lettering, routes
 if TYPE_CHECKING:
     import networkx as nx
 
+__all__ = ["Box", "Layout", "box_of", "layout", "named", "packed"]
+
 TITLE_SIZE, NOTE_SIZE = 15, 13
 TITLE_LEADING, NOTE_LEADING = 19, 17
 BOX_WIDTH, PADDING = 220, 13
@@ -54,7 +56,7 @@ def box_of(data: Mapping[str, Any], *, least: float = 0) -> Box:
     room = BOX_WIDTH - 2 * PADDING
     name, place = named(data)
     title = lettering.wrapped(name, room, TITLE_SIZE, bold=True)
-    note = lettering.wrapped(place, room, NOTE_SIZE, most=2)
+    note = lettering.wrapped(place, room, NOTE_SIZE, most=3)
     text = TITLE_LEADING * len(title) + NOTE_LEADING * len(note) + 2 * PADDING - 6
     return Box(0, 0, BOX_WIDTH, max(text, least), tuple(title), tuple(note))
 

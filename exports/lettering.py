@@ -8,6 +8,8 @@ import unicodedata
 from collections.abc import Iterator
 from itertools import pairwise
 
+__all__ = ["drawable", "width", "wrapped"]
+
 # Advance widths in thousandths of the type size, by character; all others are told by category.
 _WIDTHS = {
     character: width

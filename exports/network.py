@@ -12,6 +12,8 @@ from pyvis.network import Network  # type: ignore[import-untyped]  # pyvis has n
 
 from .templates import environment
 
+__all__ = ["OrgNetwork", "library"]
+
 LIBRARY = "templates/lib/vis-9.1.2/vis-network.min.js"
 
 
@@ -20,9 +22,11 @@ class OrgNetwork(Network):  # type: ignore[misc]  # pyvis has no types
 
     Example:
         >>> network = OrgNetwork()
-        >>> network.add_node("rso", label="RSO")
-        >>> network.generate_html()[:15]
-        '<!doctype html>'
+        >>> network.add_nodes(["officer", "chief"])
+        >>> network.add_edge("officer", "chief", id=0)
+        >>> network.add_edge("officer", "chief", id=1)
+        >>> network.num_edges()
+        2
     """
 
     def __init__(self, page: Mapping[str, object] | None = None) -> None:

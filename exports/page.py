@@ -15,6 +15,8 @@ from .templates import environment, source
 if TYPE_CHECKING:
     import networkx as nx
 
+__all__ = ["SCRIPTS", "as_data", "page"]
+
 SCRIPTS = ("data.js", "ego.js", "stage.js", "panel.js", "search.js", "page.js")
 
 # What could end a script element, or a line of JavaScript in older browsers.

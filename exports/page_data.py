@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
     Edge = tuple[str, str, str, Mapping[str, Any]]
 
+__all__ = ["Contents", "Relation"]
+
 _MISSING = {
     "not stated": "no reporting line stated",
     "section not found": "the section that would say it was not found",
@@ -203,7 +205,7 @@ class Contents:
             for vacancy in notice["vacancies"]:
                 if vacancy["line"] in _MISSING:
                     said = f"{notice['source']}: {_MISSING[vacancy['line']]}"
-                    title = vacancy.get("title") or "(without a title)"
+                    title = vacancy.get("title") or vacancy.get("label") or "(without a title)"
                     key = self.keys.get(vacancy["position"]) or self.keys.get(vacancy["post"])
                     yield _row(title, said, key)
 

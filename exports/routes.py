@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from .lettering import drawable, width
 from .strokes import stroke
 
+__all__ = ["Frame", "Line", "Route", "bends", "lane", "line_of", "room_for", "routed", "run"]
+
 WORD_SIZE, REMARK_SIZE = 13, 12
 _WORD_ROW, _NOTE_ROW = 19, 15
 _STEP = 7  # between lines of one pair that share a lane

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+__all__ = ["Stroke", "stroke", "strokes"]
+
 
 @dataclass(frozen=True, slots=True)
 class Stroke:

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from jinja2 import Environment
 
+__all__ = ["environment", "source"]
+
 
 def source(name: str) -> str:
     """Read a file that lies beside this module."""
