@@ -10,7 +10,7 @@ from ..ontology.rules import Rule, rules
 from .phrases import listed, phrase
 from .tokens import Sentence, Tag
 
-__all__ = ["Cue", "cues"]
+__all__ = ["Cue", "cues", "stops"]
 
 _FARTHEST = 14
 
@@ -137,6 +137,11 @@ def _is_under(sentence: Sentence, at: int) -> bool:
     return any(sentence.is_a(n, "under") for n in range(at))
 
 
+def stops(code: str) -> frozenset[str]:
+    """Return the nouns at which a list of objects ends, since they open a relation of their own."""
+    return frozenset(_index(code).supervision)
+
+
 def _lined(facet: Rule, rule: Rule) -> Rule:
     """Return the facet's rule with the kinds that supervision accepts."""
     if facet is rule:
@@ -149,6 +154,7 @@ def _lined(facet: Rule, rule: Rule) -> Rule:
         particles=rule.particles,
         accepts=rule.accepts,
         reason=facet.reason,
+        unnamed=rule.unnamed,
     )
 
 
@@ -235,16 +241,24 @@ def _begins(sentence: Sentence, at: int) -> bool:
 
 def _phrases(sentence: Sentence, at: int, index: _Index) -> Iterator[Cue]:
     for words, rule in index.phrases.get(_canonical(sentence, at), ()):
-        if all(
-            at + n < len(sentence.tokens) and _canonical(sentence, at + n) == word
-            for n, word in enumerate(words)
-        ):
-            after = at + len(words)
+        after = _matched(sentence, at, words)
+        if after is not None:
             while sentence.tagged(after, Tag.ADVERB):
                 after += 1
             if _begins(sentence, after):
                 yield Cue(rule, at, at, after, (sentence.tokens[after - 1].low,))
                 return
+
+
+def _matched(sentence: Sentence, at: int, words: tuple[str, ...]) -> int | None:
+    """Return the token after the words of a cue, which adverbs may stand among, or None."""
+    for number, word in enumerate(words):
+        while number and sentence.tagged(at, Tag.ADVERB) and sentence.tokens[at].low != word:
+            at += 1
+        if at >= len(sentence.tokens) or _canonical(sentence, at) != word:
+            return None
+        at += 1
+    return at
 
 
 def _canonical(sentence: Sentence, at: int) -> str:

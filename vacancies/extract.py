@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from ..ontology.grammar import grammar
 from ..ontology.lexicon import lexicon
 from ..ontology.tables import LANGUAGES
+from ..ontology.vocabulary import vocabulary
 from .acronyms import acronyms, short_for
 from .fields import read_fields
 from .language import language as language_of
@@ -25,6 +26,7 @@ from .tokens import Sentence, sentences, tokenize
 __all__ = ["extract"]
 
 _READ = frozenset({"context", "duties", "deliverables"})
+_STRAY = frozenset({"header", "boilerplate"})
 
 
 def extract(notice: Notice) -> Extraction:
@@ -76,6 +78,10 @@ def extract(notice: Notice) -> Extraction:
     )
 
 
+def _is_line(told: Statement) -> bool:
+    return vocabulary().properties[told.rule.relation].line is not None and not told.rule.people
+
+
 def _own(fields: dict[str, object]) -> tuple[str, ...]:
     found = (*_texts(fields.get("organization")), *_texts(fields.get("unit")))
     return tuple(dict.fromkeys(found))
@@ -119,7 +125,22 @@ class _Reader:
         remarks: list[Remark] = []
         for section, item in read:
             self._item(section, item, statements, remarks)
+        if not any(_is_line(told) for told in statements):
+            statements += self._strays(cut)
         return statements, remarks
+
+    def _strays(self, cut: tuple[Section, ...]) -> Iterator[Statement]:
+        """Yield reporting lines outside the sections that state them, where the post is named.
+
+        Portals print the paragraphs of a notice in an order of their own.
+        """
+        for section in cut:
+            for item in self._items(section) if section.kind in _STRAY else ():
+                for sentence in item:
+                    about = subject(sentence, self.post, None)
+                    if about.is_post and (about.stated or sentence.is_a(0, "under")):
+                        told = statements(sentence, self.words, section.kind, self.names, about)
+                        yield from filter(_is_line, told)
 
     def _items(self, section: Section) -> Iterator[list[Sentence]]:
         for item in items(self.text, section):

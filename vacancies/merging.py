@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from ..ontology.grammar import grammar
 from ..ontology.spelling import folded
 from ..ontology.vocabulary import vocabulary
 from .model import Evidence, Relation, ThirdParty
@@ -155,6 +156,8 @@ def _name(words: Sequence[str]) -> str:
 
 def _singular_head(words: tuple[str, ...], core: int) -> str:
     head = core - 1
+    if grammar("en").is_a(words[0].casefold(), "leading"):
+        return _name(words)
     return _name((*words[:head], _singular(words[head]), *words[head + 1 :]))
 
 

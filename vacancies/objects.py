@@ -32,6 +32,7 @@ class Member:
     entity: Entry | None
     link: str
     modified: bool
+    certain: bool = True
 
 
 def members(
@@ -105,11 +106,21 @@ class _Part:
 
     def kinds(self) -> tuple[str, ...]:
         grammar = self.sentence.grammar
-        found = grammar.kinds(self.head.low.removesuffix("'s"))
+        found = grammar.kinds(self.head.low.removesuffix("'s")) or self._pair_kinds()
+        if not found and grammar.is_a(self.tokens[0].low, "leading") and self.tokens[0].capital:
+            return ("role",)
         if found or len(self.tokens) > 1:
             return found
         long = self.names.long(self.head.text)
         return grammar.kinds(long.split()[-1].casefold()) if long else ()
+
+    def _pair_kinds(self) -> tuple[str, ...]:
+        """Return the kinds of a head of two words: "focal point"."""
+        grammar = self.sentence.grammar
+        pair = [t.low for t in self.tokens[-2:]]
+        if len(pair) < 2:
+            return ()
+        return grammar.kinds(" ".join(pair)) or grammar.kinds(" ".join(pair).removesuffix("s"))
 
     def entity(self) -> Entry | None:
         for words in self._spellings():
@@ -158,11 +169,10 @@ class _Part:
         entry = self.entity()
         if entry is not None:
             return not accepts or entry.kind in accepts
-        if self.kinds():
-            return len(self.tokens) > 1 or self.head.low != self.sentence.grammar.singular(
-                self.head.low
-            )
-        return False
+        if not self.kinds():
+            return False
+        plural = self.head.low != self.sentence.grammar.singular(self.head.low)
+        return len(self.tokens) > 1 or plural or self.head.capital
 
     def borrow_head(self, after: _Part, link: str, accepts: frozenset[str]) -> None:
         """Take the head of the next phrase where this one lacks its own."""
@@ -177,7 +187,8 @@ class _Part:
         if link == "," and "product" in after.kinds():
             return
         if tail and link in ("and", "&") and after.joins(self):
-            after.tokens, after.start = [*self.tokens, *after.tokens], self.start
+            joint = self.sentence.tokens[self.phrase.core : after.phrase.first]
+            after.tokens, after.start = [*self.tokens, *joint, *after.tokens], self.start
             self.dropped = True
             return
         if tail:
@@ -187,6 +198,10 @@ class _Part:
 
     def joins(self, before: _Part) -> bool:
         """Say whether "A and B report" is one product, not two."""
+        head, grammar = self.head.low, self.sentence.grammar
+        single = self.kinds()[:1] == ("role",) and head == grammar.singular(head)
+        if single and before._determined() and not self._determined():
+            return True
         product = self.kinds()[:1] == ("product",)
         return product and not (before.tokens[0].capital and before.names.entity(before.words[0]))
 
@@ -250,6 +265,7 @@ class _Part:
             kinds=kinds,
             entity=entry,
             link=link,
+            certain=entry is not None or bool(self.kinds()),
             modified=entry is not None or self._says_of_what(bare, tail),
         )
 
@@ -277,6 +293,8 @@ class _Part:
             return ("role", self.unnamed or "unit")
         if self.unnamed is None or self.borrowed:
             return ("role",) if head.acronym and self.phrase.first > 0 and self._beside() else ()
+        if self.unnamed == "role":
+            return ("role",) if head.capital and self._determined() else ()
         named = self.loose or head.acronym or (head.capital and not self._determined())
         return (self.unnamed,) if named else ()
 

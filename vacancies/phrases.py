@@ -228,11 +228,17 @@ def _rest_of_name(sentence: Sentence, start: int, core: int) -> int:
     return core if any(heads) else end
 
 
-def listed(sentence: Sentence, at: int, *, particles: Sequence[str] = ()) -> Listed:
+def listed(
+    sentence: Sentence,
+    at: int,
+    *,
+    particles: Sequence[str] = (),
+    stops: frozenset[str] = frozenset(),
+) -> Listed:
     """Return the list of noun phrases that begins at token `at`.
 
-    A list stops at a verb, at a preposition other than `particles`, and before a phrase that is
-    the subject of what follows.
+    A list stops at a verb, at a preposition other than `particles`, before a phrase that is the
+    subject of what follows, and before one that is headed by one of the words `stops`.
     """
     tokens, _grammar = sentence.tokens, sentence.grammar
     phrases: list[Phrase] = []
@@ -242,7 +248,7 @@ def listed(sentence: Sentence, at: int, *, particles: Sequence[str] = ()) -> Lis
         found = phrase(sentence, at)
         if found is None:
             break
-        if phrases and _is_subject(tokens, found):
+        if phrases and (_is_subject(tokens, found) or tokens[found.core - 1].low in stops):
             break
         found = _shortened(tokens, found)
         phrases.append(found)
@@ -267,7 +273,17 @@ def _shortened(tokens: Sequence[Token], found: Phrase) -> Phrase:
 
 
 def _is_subject(tokens: Sequence[Token], found: Phrase) -> bool:
-    return any(_is_finite(tokens, end) for end in {found.last, found.of, found.core})
+    ends = {found.last, found.of, found.core}
+    return any(_is_finite(tokens, _past_slash(tokens, end)) for end in ends)
+
+
+def _past_slash(tokens: Sequence[Token], at: int) -> int:
+    """Step over "/Driver" behind "the Clerk"."""
+    while at + 1 < len(tokens) and tokens[at].text == "/" and tokens[at + 1].tag == Tag.NAME:
+        at += 2
+        while at < len(tokens) and tokens[at].tag == Tag.NAME:
+            at += 1
+    return at
 
 
 def _is_finite(tokens: Sequence[Token], after: int) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from ..ontology.rules import Rule
-from .cues import Cue, cues
+from .cues import Cue, cues, stops
 from .names import Names
 from .objects import Member, members
 from .phrases import Listed, listed, phrase
@@ -71,7 +71,7 @@ def _stated(
         sentence = replace(sentence, tokens=sentence.tokens[: cue.closing])
         if cue.rule.own:
             sentence = replace(sentence, tokens=sentence.tokens[: cue.at])
-    found = listed(sentence, at, particles=cue.particles)
+    found = listed(sentence, at, particles=cue.particles, stops=stops(sentence.grammar.code))
     if cue.closing is not None and not _closes(sentence, found, cue):
         return
     accepted = [
@@ -81,6 +81,8 @@ def _stated(
     ]
     if cue.rule.frame == "ThroughFrame":
         accepted = accepted[:1]
+    if cue.rule.frame == "SupervisionFrame":
+        accepted = [m for m in accepted if m.link == "" or m.certain]
     if accepted and _is_misread(sentence, found, cue, accepted):
         return
     choices = _choices(accepted)

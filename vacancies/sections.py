@@ -27,6 +27,8 @@ _DASHED = re.compile(
     r"(?:(?<=^)|(?<=[\s.;:,]))-\s+(?=['\"]?[A-ZÀ-Ý])|(?<=[a-z])-\s(?=[A-Z][a-z]+\s)"
 )
 _DOTTED = re.compile(r"\s[•·●▪]\s*(?=\S)")
+_SHOUTED = re.compile(r"(?<=[.:;!?])\s*([A-Z][A-Z &/]{8,60}[A-Z])\s?::?\s")
+_LABEL = re.compile(r"[A-Z][\w'/ ]{2,30}:\s")
 _LEAST_DUTIES = 4
 
 
@@ -159,6 +161,10 @@ def _inside(words: str, at: int) -> Iterator[tuple[Heading, int, int]]:
         return
     for match in _GLUED_INSIDE().finditer(words, at):
         yield _by_phrase()[match.group(1)], match.start(1), match.end(1)
+    for match in _SHOUTED.finditer(words, at):
+        heading = _phrases().get(_bare(match.group(1)))
+        if heading is not None:
+            yield heading, match.start(1), match.end()
 
 
 @cache
@@ -231,6 +237,8 @@ def _furnished(text: str, line: Line) -> bool:
 
 def _wrapped(before: Line, line: Line, width: int) -> bool:
     left, right = before.words.rstrip(), line.words.lstrip()
+    if _LABEL.match(right):
+        return False
     if not left or left[-1] in ".;:!?":
         return bool(width and left and left[-1] in ".;" and len(left) > 0.8 * width)
     if width and len(left) > 0.62 * width:
