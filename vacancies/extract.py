@@ -9,10 +9,11 @@ from ..ontology.lexicon import lexicon
 from ..ontology.tables import LANGUAGES
 from ..ontology.vocabulary import vocabulary
 from .acronyms import acronyms, short_for
-from .fields import read_fields
+from .fields import postings, read_fields
 from .language import language as language_of
 from .merging import relations, third_party
 from .model import Extraction, SectionSpan, Vacancy
+from .moving import moved
 from .names import Names
 from .others import Remark, remarks
 from .readers import Notice
@@ -38,43 +39,41 @@ def extract(notice: Notice) -> Extraction:
         >>> [r.relation for r in extract(notice).vacancies[0].relations]
         ['liaisesWith']
     """
-    words = view(notice.text)
-    cut = sections(notice.text)
     code = language_of(notice.text)
-    fields = read_fields(notice.text, cut, code)
-    defined = acronyms(words)
-    reader = _Reader(
-        notice.text,
-        words,
-        code,
-        fields,
-        Names(
-            short_for(defined),
-            organization=_organization(fields),
-            own=_own(fields),
-        ),
+    found = postings(notice.text)
+    if len(found) == 1:
+        vacancies = (_vacancy(notice.text, code),)
+    else:
+        spans = (posting.spans[0] for posting in found)
+        vacancies = tuple(
+            moved(_vacancy(notice.text[start:end], code), start) for start, end in spans
+        )
+    return Extraction(
+        source=notice.source,
+        sha256=notice.sha256,
+        language=code,
+        vacancies=vacancies,
+        warnings=notice.warnings,
     )
-    found, others = reader.read(cut)
-    vacancy = Vacancy.model_validate(
+
+
+def _vacancy(text: str, code: str) -> Vacancy:
+    words, cut = view(text), sections(text)
+    fields = read_fields(text, cut, code)
+    defined = acronyms(words)
+    names = Names(short_for(defined), organization=_organization(fields), own=_own(fields))
+    found, others = _Reader(text, words, code, fields, names).read(cut)
+    seated_at = seats(others)
+    return Vacancy.model_validate(
         {
             **fields,
-            "relations": tuple(
-                seated(relation, seats(others))
-                for relation in relations(found, notice.text, reader.names)
-            ),
-            "third_party": third_party(others, notice.text, reader.names),
+            "relations": tuple(seated(r, seated_at) for r in relations(found, text, names)),
+            "third_party": third_party(others, text, names),
             "acronyms": defined,
             "sections": tuple(
                 SectionSpan(kind=s.kind, start=s.start, end=s.end, heading=s.heading) for s in cut
             ),
         }
-    )
-    return Extraction(
-        source=notice.source,
-        sha256=notice.sha256,
-        language=code,
-        vacancies=(vacancy,),
-        warnings=notice.warnings,
     )
 
 

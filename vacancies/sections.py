@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from ..ontology.headings import Heading, headings
@@ -61,6 +62,7 @@ class Item:
     marked: bool
 
 
+@lru_cache(maxsize=8)
 def lines(text: str) -> tuple[Line, ...]:
     r"""Return the lines of `text` as its view shows them.
 
@@ -75,6 +77,7 @@ def lines(text: str) -> tuple[Line, ...]:
     return tuple(found)
 
 
+@lru_cache(maxsize=8)
 def sections(text: str) -> tuple[Section, ...]:
     r"""Cut `text` at its headings; what stands before the first is the header.
 
@@ -214,7 +217,7 @@ def _blocks(text: str, section: Section) -> list[Item]:
     width = _wrap_width(text)
     blocks: list[Item] = []
     open_line: Line | None = None
-    for line in lines(text):
+    for line in _between(lines(text), section):
         start, end = max(line.start, section.body), min(line.end, section.end)
         if end <= start or not line.words.strip():
             if not _furnished(text, line):
@@ -228,6 +231,13 @@ def _blocks(text: str, section: Section) -> list[Item]:
             blocks.append(Item(min(first, end), end, mark is not None))
         open_line = line
     return [block for block in blocks if text[block.start : block.end].strip()]
+
+
+def _between(found: tuple[Line, ...], section: Section) -> tuple[Line, ...]:
+    """Return the lines that the section's text stands on."""
+    first = bisect_left(found, section.body, key=lambda line: line.end)
+    last = bisect_left(found, section.end, key=lambda line: line.start)
+    return found[first:last]
 
 
 def _furnished(text: str, line: Line) -> bool:
@@ -246,7 +256,7 @@ def _wrapped(before: Line, line: Line, width: int) -> bool:
     return right[:1].islower() and len(left) > 40
 
 
-@cache
+@lru_cache(maxsize=8)
 def _wrap_width(text: str) -> int:
     """Return the column at which the text is wrapped by hand, or 0 where it is not."""
     lengths = sorted(len(line) for line in text.split("\n") if line.strip())
@@ -258,7 +268,7 @@ def _wrap_width(text: str) -> int:
 
 def _split(text: str, block: Item) -> list[Item]:
     """Open a new item at each number, dash or bullet inside the block, where there are several."""
-    words = view(text[block.start : block.end])
+    words = view(text)[block.start : block.end]
     for pattern, least in ((_NUMBERED, 1), (_DASHED, 3), (_DOTTED, 1)):
         found = list(pattern.finditer(words))
         if len(found) >= least:

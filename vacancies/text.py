@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 __all__ = ["flatten", "view"]
 
@@ -46,6 +47,7 @@ _ALIKE = str.maketrans(
 )
 
 
+@lru_cache(maxsize=8)
 def view(text: str) -> str:
     r"""Return a copy of `text`, of the same length, with page furniture and markup blanked.
 
