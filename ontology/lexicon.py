@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from types import MappingProxyType
 
-from pyoxigraph import Literal, NamedNode
+from pyoxigraph import Literal
 
 from . import HERE, terms
 from .spelling import folded
@@ -16,12 +16,15 @@ from .vocabulary import declared
 
 __all__ = ["Entry", "Label", "Lexicon", "lexicon"]
 
-_SORTS = {
-    terms.PREF_LABEL.value: "preferred",
-    terms.ALT_LABEL.value: "alternative",
-    terms.HIDDEN_LABEL.value: "hidden",
-    terms.NOTATION.value: "acronym",
-}
+_SORTS = (
+    (terms.PREF_LABEL.value, "preferred"),
+    (terms.ALT_LABEL.value, "alternative"),
+    (terms.HIDDEN_LABEL.value, "hidden"),
+    (terms.NOTATION.value, "acronym"),
+)
+_KIND, _SCOPE, _TYPE = terms.KIND_OF.value, terms.SCOPE.value, terms.TYPE.value
+_DEFINITION, _SOURCE = terms.DEFINITION.value, terms.DCT_SOURCE.value
+_ORGANIZATION, _IN_CONTEXT = terms.ORGANIZATION_OF.value, terms.ONLY_IN_CONTEXT.value
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,49 +116,43 @@ def lexicon() -> Lexicon:
         'Office of Staff Security'
     """
     table = statements(sorted((HERE / "lexicon").glob("*.ttl")))
-    entries = {iri: about for iri, about in table.items() if terms.KIND_OF.value in about}
+    entries = {iri: about for iri, about in table.items() if _KIND in about}
     return Lexicon(_entry(iri, about) for iri, about in entries.items())
 
 
 def _entry(iri: str, about: Described) -> Entry:
     labels = tuple(_labels(about))
-    in_context = values(about, terms.ONLY_IN_CONTEXT)
+    organization = _first(about, _ORGANIZATION)
     return Entry(
         slug=terms.REF.local(iri),
         iri=iri,
-        kind=_code(about, terms.KIND_OF),
+        kind=_code(about[_KIND][0].value),
         label=labels[0].text,
         labels=labels,
-        definition=_first(about, terms.DEFINITION),
-        source=_first(about, terms.DCT_SOURCE),
-        scope=_code(about, terms.SCOPE),
-        organization=_slug(_first(about, terms.ORGANIZATION_OF)),
-        concept=terms.CONCEPT in about[terms.TYPE.value],
-        in_context=in_context,
+        definition=_first(about, _DEFINITION),
+        source=_first(about, _SOURCE),
+        scope=_code(about[_SCOPE][0].value),
+        organization=None if organization is None else terms.REF.local(organization),
+        concept=terms.CONCEPT in about[_TYPE],
+        in_context=tuple(node.value for node in about.get(_IN_CONTEXT, ())),
     )
 
 
 def _labels(about: Described) -> Iterator[Label]:
-    for predicate, sort in _SORTS.items():
-        found = [
-            Label(node.value, node.language or "", sort)
-            for node in about.get(predicate, ())
-            if isinstance(node, Literal)
-        ]
-        # the English name leads; a stable sort keeps the file's order for the rest
-        yield from sorted(found, key=lambda label: label.language != "en")
+    """Yield an entry's labels in the order of the file, where English stands first."""
+    for predicate, sort in _SORTS:
+        for node in about.get(predicate, ()):
+            if isinstance(node, Literal):
+                yield Label(node.value, node.language or "", sort)
 
 
-def _first(about: Described, predicate: NamedNode) -> str | None:
-    return next(iter(values(about, predicate)), None)
+def _first(about: Described, predicate: str) -> str | None:
+    return about[predicate][0].value if predicate in about else None
 
 
-def _slug(iri: str | None) -> str | None:
-    return None if iri is None else terms.REF.local(iri)
-
-
-def _code(about: Described, predicate: NamedNode) -> str:
-    return values(declared()[values(about, predicate)[0]], terms.NOTATION)[0]
+@cache
+def _code(iri: str) -> str:
+    return values(declared()[iri], terms.NOTATION)[0]
 
 
 def _index(

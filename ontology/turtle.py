@@ -18,6 +18,8 @@ __all__ = [
     "values",
 ]
 
+_NAMED = frozenset({NamedNode, Literal})
+
 Statements = dict[str, dict[str, list[NamedNode | Literal]]]
 """Objects by subject IRI and predicate IRI, in the order of the files."""
 
@@ -47,13 +49,24 @@ def statements(paths: Iterable[Path]) -> Statements:
     """
     table: Statements = {}
     for path in paths:
-        for subject, predicate, value, _ in pyoxigraph.parse(
-            path=str(path), format=pyoxigraph.RdfFormat.TURTLE
-        ):
-            if not isinstance(subject, NamedNode) or not isinstance(value, NamedNode | Literal):
-                raise BlankNodeFound(path, str(subject))
-            table.setdefault(subject.value, {}).setdefault(predicate.value, []).append(value)
+        _add(table, path)
     return table
+
+
+def _add(table: Statements, path: Path) -> None:
+    last: NamedNode | None = None
+    about: Described = {}
+    for subject, predicate, value, _ in pyoxigraph.parse(
+        path=str(path), format=pyoxigraph.RdfFormat.TURTLE
+    ):
+        if type(value) not in _NAMED:
+            raise BlankNodeFound(path, str(value))
+        # statements about one subject stand together, so most need no look-up
+        if subject != last:
+            if type(subject) is not NamedNode:
+                raise BlankNodeFound(path, str(subject))
+            last, about = subject, table.setdefault(subject.value, {})
+        about.setdefault(predicate.value, []).append(value)
 
 
 def values(about: Described, predicate: NamedNode) -> tuple[str, ...]:
