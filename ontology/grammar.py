@@ -45,6 +45,7 @@ class Grammar:
             >>> grammar("en").singular("agencies"), grammar("en").singular("headquarters")
             ('agency', 'headquarters')
         """
+        word = word.removesuffix("(s)")
         if word in self.heads:
             return word
         return next((form for form in _singulars(word) if form in self.heads), word)

@@ -51,6 +51,8 @@ def phrase(sentence: Sentence, at: int) -> Phrase | None:
     if core <= first or not any(t.tag == Tag.NAME for t in tokens[first:core]):
         return None
     of = _attached(sentence, core, "of-particle")
+    if of == core and sentence.is_a(core - 1, "meeting"):
+        of = _attached(sentence, core, "meeting-particle")
     if of == core and sentence.is_a(core, "subject-particle") and _has_subject(sentence, core):
         of = _attached(sentence, core, "subject-particle")
     last = of
@@ -234,11 +236,13 @@ def listed(
     *,
     particles: Sequence[str] = (),
     stops: frozenset[str] = frozenset(),
+    clause: bool = True,
 ) -> Listed:
     """Return the list of noun phrases that begins at token `at`.
 
     A list stops at a verb, at a preposition other than `particles`, before a phrase that is the
     subject of what follows, and before one that is headed by one of the words `stops`.
+    Without `clause`, the list itself may be the subject of what follows.
     """
     tokens, _grammar = sentence.tokens, sentence.grammar
     phrases: list[Phrase] = []
@@ -248,7 +252,9 @@ def listed(
         found = phrase(sentence, at)
         if found is None:
             break
-        if phrases and (_is_subject(tokens, found) or tokens[found.core - 1].low in stops):
+        if phrases and clause and _is_subject(tokens, found, link):
+            break
+        if phrases and tokens[found.core - 1].low in stops:
             break
         found = _shortened(tokens, found)
         phrases.append(found)
@@ -272,9 +278,11 @@ def _shortened(tokens: Sequence[Token], found: Phrase) -> Phrase:
     return found
 
 
-def _is_subject(tokens: Sequence[Token], found: Phrase) -> bool:
+def _is_subject(tokens: Sequence[Token], found: Phrase, link: Link) -> bool:
+    """Say whether the phrase opens a clause of its own; an imperative only follows a list."""
+    forms = ("s", "base") if link.word == "," else ("s",)
     ends = {found.last, found.of, found.core}
-    return any(_is_finite(tokens, _past_slash(tokens, end)) for end in ends)
+    return any(_is_finite(tokens, _past_slash(tokens, end), forms) for end in ends)
 
 
 def _past_slash(tokens: Sequence[Token], at: int) -> int:
@@ -286,13 +294,13 @@ def _past_slash(tokens: Sequence[Token], at: int) -> int:
     return at
 
 
-def _is_finite(tokens: Sequence[Token], after: int) -> bool:
+def _is_finite(tokens: Sequence[Token], after: int, forms: Sequence[str]) -> bool:
     while after < len(tokens) and tokens[after].tag == Tag.ADVERB:
         after += 1
     if after >= len(tokens):
         return False
     token = tokens[after]
-    finite = token.tag == Tag.VERB and token.verb is not None and token.verb.form in ("s", "base")
+    finite = token.tag == Tag.VERB and token.verb is not None and token.verb.form in forms
     return token.tag == Tag.AUXILIARY or finite
 
 

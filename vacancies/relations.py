@@ -71,7 +71,13 @@ def _stated(
         sentence = replace(sentence, tokens=sentence.tokens[: cue.closing])
         if cue.rule.own:
             sentence = replace(sentence, tokens=sentence.tokens[: cue.at])
-    found = listed(sentence, at, particles=cue.particles, stops=stops(sentence.grammar.code))
+    found = listed(
+        sentence,
+        at,
+        particles=cue.particles,
+        stops=stops(sentence.grammar.code),
+        clause=cue.closing is None,
+    )
     if cue.closing is not None and not _closes(sentence, found, cue):
         return
     accepted = [

@@ -163,6 +163,8 @@ def _tag(
     for tag in _CLOSED:
         if grammar.is_a(low, tag):
             return tag, None
+    if grammar.is_a(low, "inclusion"):
+        return Tag.PREPOSITION, None
     if low.endswith("ly") and len(low) > 4 and grammar.code == "en":
         return Tag.ADVERB, None
     return Tag.NAME, None
