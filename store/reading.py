@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from ..graph.document import Document
+from ..graph.document import BadHash, Document
+from ..graph.identity import Mint
 from ..vacancies.model import Vacancy
 from ..vacancies.readers import Notice, Unreadable, shown
 from .inputs import Inputs, Skipped, Step, gather
@@ -115,14 +116,21 @@ def _document(record: Record, notice: Notice) -> Document:
     """Pair a record with its text.
 
     Raises:
-        Unreadable: they do not fit, or the record's hash is none.
+        Unreadable: they do not fit, or the graph cannot take what the record says.
     """
+    from ..graph.claims import UnknownModality, read
+    from ..graph.resolve import Resolver
+
     extraction = complete(record, notice)
     try:
-        return Document(extraction, notice.text, notice.sha256)
-    except ValueError as fault:
-        remedy = "leave the sha256 out, or give the notice's"
-        raise Unreadable(record.path, str(fault).partition("; ")[0], remedy) from None
+        document = Document(extraction, notice.text, notice.sha256)
+        read(document, Resolver(Mint()))
+    except BadHash:
+        reason, remedy = "its sha256 is none", "leave it out, or give that of the notice's bytes"
+        raise Unreadable(record.path, reason, remedy) from None
+    except UnknownModality as fault:
+        raise Unreadable(record.path, str(fault), "correct it") from None
+    return document
 
 
 def _of_notice(notice: Notice, inputs: Inputs, skipped: list[Skipped]) -> dict[str, Document]:

@@ -269,6 +269,10 @@ class TestRecords:
         ("change", "reason"),
         [
             (lambda data: data.update(sha256="x"), "is nowhere"),
+            (
+                lambda data: data["vacancies"][0]["relations"][0].update(modality="perhaps"),
+                "no modality",
+            ),
             (lambda data: data.update(vacancies=[{"titel": "x"}]), "titel"),
             (lambda data: data["vacancies"][0]["relations"][0].update(relation="loves"), "loves"),
             (lambda data: first(data).update(quote="other words"), "is not the text"),
