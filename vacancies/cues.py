@@ -284,9 +284,20 @@ def _nouns(sentence: Sentence, at: int, index: _Index) -> Iterator[Cue]:
         if "supervision" in rule.cues.get(sentence.grammar.code, ()) and _is_under(sentence, at):
             continue
         particles = rule.particles.get(sentence.grammar.code, ())
+        if _is_owned(sentence, at):
+            continue
         after = _after_nouns(sentence, at + width, particles, frozenset(index.nouns))
         if after is not None and after > at + width:
             yield Cue(rule, _clause_start(sentence, at), at, after, particles)
+
+
+def _is_owned(sentence: Sentence, at: int) -> bool:
+    """Say whether the noun is somebody else's: "UNHCR's support to"."""
+    while at > 0 and sentence.tagged(at - 1, Tag.NAME, Tag.PARTICIPLE):
+        at -= 1
+        if sentence.tokens[at].low.endswith("'s"):
+            return True
+    return False
 
 
 def _one(sentence: Sentence, word: str) -> str:
@@ -417,6 +428,8 @@ def _deliveries(sentence: Sentence, at: int, index: _Index) -> Iterator[Cue]:
             ):
                 break
             if word.low in particles and _begins(sentence, number + 1):
+                if number == at + 1 and token.verb.form == "ing":
+                    break
                 if rule.matter and not _is_of(sentence, rule.matter, at + 1, number):
                     continue
                 first = _clause_start_of_verb(sentence, at)

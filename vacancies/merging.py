@@ -139,7 +139,8 @@ def target(member: Member, names: Names, text: str) -> str:
     if member.entity is not None:
         spelled = [label.text for label in member.entity.free_labels if label.sort != "acronym"]
         lowered = flatten(text).casefold()
-        found = (label for label in spelled if label.casefold() in lowered)
+        written = {folded(_name(words)) for words in (member.of, member.words)}
+        found = (s for s in spelled if s.casefold() in lowered or folded(s) in written)
         return next(found, _name(member.words))
     long = names.long(printed)
     if long is not None:

@@ -33,6 +33,7 @@ class Member:
     link: str
     modified: bool
     certain: bool = True
+    beside: bool = False
 
 
 def members(
@@ -58,11 +59,13 @@ def members(
     for number in range(1, len(parts)):
         parts[number].borrow_modifiers(parts[number - 1], found.links[number].word)
     links = [link.word for link in found.links]
-    return tuple(
+    made = [
         member
         for part, link in zip(parts, links, strict=True)
         if (member := part.member(link, accepts)) is not None
-    )
+    ]
+    roles = any(member.certain and member.kind == "role" for member in made)
+    return tuple(m for m in made if roles or not m.beside or m.kind != "role")
 
 
 class _Part:
@@ -171,7 +174,7 @@ class _Part:
             return not accepts or entry.kind in accepts
         if not self.kinds():
             return False
-        plural = self.head.low != self.sentence.grammar.singular(self.head.low)
+        plural = self.head.low.endswith("s")
         return len(self.tokens) > 1 or plural or self.head.capital
 
     def borrow_head(self, after: _Part, link: str, accepts: frozenset[str]) -> None:
@@ -231,6 +234,8 @@ class _Part:
             return
         if link == "," and before.entity() is not None:
             return
+        if self.sentence.grammar.is_a(head.low, "freestanding"):
+            return
         pair = " ".join(t.low.removesuffix("s") for t in before.tokens[-2:])
         if self.sentence.grammar.is_a(pair, "compound"):
             return
@@ -266,6 +271,7 @@ class _Part:
             entity=entry,
             link=link,
             certain=entry is not None or bool(self.kinds()),
+            beside=entry is None and not self.kinds() and not self._determined(),
             modified=entry is not None or self._says_of_what(bare, tail),
         )
 

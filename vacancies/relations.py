@@ -172,7 +172,7 @@ def _fits(member: Member, cue: Cue, names: Names, sentence: Sentence) -> bool:
     rule = cue.rule
     if rule.own and not _is_own(member, names):
         return False
-    if rule.strict and (member.link == "including" or not (member.entity or len(member.words) > 1)):
+    if rule.strict and (member.link == "including" or not member.modified):
         return False
     if rule.relation == "prepares":
         return member.modified
