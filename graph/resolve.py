@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from ..ontology.lexicon import Entry, Lexicon, lexicon
+from ..ontology.spelling import folded
 from ..ontology.tables import LANGUAGES, table
 from ..vacancies.model import Scope
 from .gazetteer import Places
@@ -23,8 +24,10 @@ _ALIKE = (
     frozenset({"group"}),
 )
 _SCOPED = frozenset({"body", "unit", "organization"})
-_SINGLE = frozenset({"global", "organisation"})
-_WIDE = frozenset({"region", *_SINGLE})
+_GLOBAL = "global"
+_SINGLE = frozenset({_GLOBAL, "organisation"})
+_REGION = "region"
+_WIDE = frozenset({_REGION, *_SINGLE})
 _ANY = "any"
 _REMEMBERED = 16384
 _LONGEST_PREFIX = 7
@@ -100,7 +103,10 @@ class Resolver:
         setting: Setting,
         scope: Scope | None = None,
     ) -> Thing:
-        """Find what a name means; a role becomes a position, a kind of body a body in a scope."""
+        """Find what a name means; a role becomes a position, a kind of body a body in a scope.
+
+        Of the other forms only proper names help: "staff" beside a team's name says nothing.
+        """
         name = spaced(encodable(name))
         owner = self._owner(scope, setting)
         entry = self._entry(name, forms, kind, owner)
@@ -125,8 +131,8 @@ class Resolver:
         return self._role(names[-1], None)
 
     def occupied(self, role: Thing, setting: Setting, station: Thing | None) -> Thing:
-        """Give the position that an advertised post fills: a wide role sits at its duty station."""
-        if role.scope in _WIDE and station is not None:
+        """Give the position that a post fills: a regional role sits at its duty station."""
+        if role.scope == _REGION and station is not None:
             where = _Where(f"place-{station.slug}", station.label, place=station, stated=True)
         else:
             where = self._where(role, setting, None, ())
@@ -141,18 +147,21 @@ class Resolver:
         self, name: str, forms: Sequence[str], kind: str | None, owner: Thing | None
     ) -> Entry | None:
         home = owner.slug if owner is not None and not owner.candidate else None
+        proper = tuple(form for form in forms if form != form.lower())
         for wanted in dict.fromkeys((kind, None)):
+            first = [one for one in self._bearing(name, wanted, home) if _suits(one, kind)]
             found = [
                 entry
-                for one in (name, *forms)
-                for entry in self._named(one, kind=wanted, organization=home)
-                if _suits(entry, kind)
+                for form in proper
+                for entry in self._bearing(form, wanted, home)
+                if _suits(entry, kind) and _freely(entry, form)
             ]
-            if found:
-                first = self._named(name, kind=wanted, organization=home)
-                pool = [entry for entry in first if _suits(entry, kind)] or found
-                return max(pool, key=lambda entry: found.count(entry))
+            if first or found:
+                return max(first or found, key=lambda entry: found.count(entry))
         return None
+
+    def _bearing(self, name: str, kind: str | None, home: str | None) -> tuple[Entry, ...]:
+        return self._named(name, kind=kind, organization=home)
 
     def _known(self, entry: Entry) -> Thing:
         owner = self._lexicon.entries.get(entry.organization or "")
@@ -190,17 +199,18 @@ class Resolver:
         self, name: str, entry: Entry | None, owner: Thing | None
     ) -> tuple[Thing, Thing | None]:
         """Find a role and its organisation, which may stand before it: "UNDSS Security Adviser"."""
-        if entry is not None:
-            role = self._role(name, entry)
-            return role, role.organization or owner
+        before, rest = self._fronted(name)
+        entry = entry or (self._entry(rest, (), "role", before) if before else None)
+        role = self._role(name, entry)
+        return role, role.organization or before or owner
+
+    def _fronted(self, name: str) -> tuple[Thing | None, str]:
         words = name.split(" ")
         for end in range(min(len(words) - 1, _LONGEST_PREFIX), 0, -1):
-            found = self._named(" ".join(words[:end]), kind="organization")
-            if found:
-                rest = " ".join(words[end:])
-                entry = self._entry(rest, (), "role", self._known(found[0]))
-                return self._role(rest if entry else name, entry), self._known(found[0])
-        return self._role(name, None), owner
+            found = self._bearing(" ".join(words[:end]), "organization", None)
+            if found and not found[0].concept:
+                return self._known(found[0]), " ".join(words[end:])
+        return None, name
 
     def _position(
         self,
@@ -240,11 +250,13 @@ class Resolver:
         scope: Scope | None,
         forms: Sequence[str],
     ) -> Thing:
-        concept = replace(self._known(entry), organization=None)
+        known = self._known(entry)
+        concept = replace(known, organization=None)
         where = self._where(concept, setting, scope, forms)
-        keeper = owner if entry.kind == "unit" else None
-        last = "-".join(part.slug for part in (keeper, concept) if part)
-        labels = (concept.label, keeper.short if keeper else None, where.label)
+        keeper = known.organization or owner if entry.kind == "unit" else None
+        named = keeper is None or concept.slug.startswith(f"{keeper.slug}-")
+        last = concept.slug if keeper is None or named else f"{keeper.slug}-{concept.slug}"
+        labels = (concept.label, None if keeper is None or named else keeper.short, where.label)
         return Thing(
             iri=self.mint.body(where.segment, last),
             label=", ".join(label for label in labels if label),
@@ -265,10 +277,13 @@ class Resolver:
         self, concept: Thing, setting: Setting, scope: Scope | None, forms: Sequence[str]
     ) -> _Where:
         level = concept.scope
+        if level == _GLOBAL:
+            # one in the world, wherever it sits
+            return _Where(_GLOBAL)
         for where in self._stated(level, scope, setting, forms):
             return where
         if level in _SINGLE:
-            return _Where("global")
+            return _Where(_GLOBAL)
         if level not in _WIDE and setting.country is not None and not setting.wide:
             return _country(setting.country, stated=False)
         return _Where(_ANY)
@@ -305,6 +320,11 @@ def _country(country: Thing, *, stated: bool) -> _Where:
 
 def _suits(entry: Entry, kind: str | None) -> bool:
     return kind is None or any({entry.kind, kind} <= alike for alike in _ALIKE)
+
+
+def _freely(entry: Entry, form: str) -> bool:
+    # what means an entry only in a context, "staff" say, is no proof beside another name
+    return folded(form) not in map(folded, entry.in_context)
 
 
 def _short(entry: Entry) -> str:

@@ -65,8 +65,20 @@ def short(iri: str) -> str:
             None,
             "id/position/undss/country-cd/undss-gate-keeper",
         ),
+        (
+            "Director of OSS",
+            "role",
+            COUNTRY,
+            Scope(place="Geneva"),
+            "id/position/iom/global/director-oss",
+        ),
+        ("SMT", "body", COUNTRY, None, "id/body/country-cd/security-management-team"),
+        ("SMT", "body", WIDE, None, "id/body/any/security-management-team"),
+        ("Country Office", "unit", COUNTRY, None, "id/body/country-cd/iom-country-office"),
+        ("UNDSS country office", "unit", COUNTRY, None, "id/body/country-cd/undss-country-office"),
         ("OSS", "unit", COUNTRY, None, "ref/iom-oss"),
         ("UNDSS", "organization", COUNTRY, None, "ref/undss"),
+        ("UNDSS FSO", "role", COUNTRY, None, "id/position/undss/country-cd/field-security-officer"),
         ("gate friends", "group", COUNTRY, None, "id/candidate/gate-friends-"),
     ],
 )
@@ -81,6 +93,14 @@ def test_forms_help_where_the_target_is_unknown() -> None:
     """A printed short form that the lexicon lacks is found by the long one beside it."""
     thing = RESOLVER.entity("ChOM", ("Chief of Mission",), "role", COUNTRY)
     assert short(thing.iri) == "id/position/iom/country-cd/chief-of-mission"
+
+
+def test_common_words_among_the_forms_do_not_rename_a_thing() -> None:
+    """A team that is once called staff is not all staff, and no boss is just any supervisor."""
+    team = RESOLVER.entity("gate team in Goma", ("staff", "all staff"), "group", COUNTRY)
+    boss = RESOLVER.entity("gate boss of higher grade", ("supervisor",), "role", COUNTRY)
+    assert team.candidate
+    assert boss.candidate
 
 
 def test_a_scope_is_stated_only_where_the_words_say_it() -> None:
