@@ -40,14 +40,10 @@ def extract(notice: Notice) -> Extraction:
         ['liaisesWith']
     """
     code = language_of(notice.text)
-    found = postings(notice.text)
-    if len(found) == 1:
-        vacancies = (_vacancy(notice.text, code),)
-    else:
-        spans = (posting.spans[0] for posting in found)
-        vacancies = tuple(
-            moved(_vacancy(notice.text[start:end], code), start) for start, end in spans
-        )
+    spans = [posting.spans[0] for posting in postings(notice.text)]
+    if len(spans) == 1:
+        spans = [(0, len(notice.text))]
+    vacancies = tuple(moved(_vacancy(notice.text[start:end], code), start) for start, end in spans)
     return Extraction(
         source=notice.source,
         sha256=notice.sha256,
@@ -61,7 +57,12 @@ def _vacancy(text: str, code: str) -> Vacancy:
     words, cut = view(text), sections(text)
     fields = read_fields(text, cut, code)
     defined = acronyms(words)
-    names = Names(short_for(defined), organization=_organization(fields), own=_own(fields))
+    names = Names(
+        short_for(defined),
+        organization=_organization(fields),
+        own=_own(fields),
+        units=_texts(fields.get("unit")),
+    )
     found, others = _Reader(text, words, code, fields, names).read(cut)
     seated_at = seats(others)
     return Vacancy.model_validate(

@@ -43,6 +43,19 @@ def _compound() -> tuple[AhoCorasick, tuple[str, ...]]:
     return AhoCorasick(ordered, matchkind=MatchKind.LeftmostLongest), ordered
 
 
+def _host(units: Sequence[str], organization: str | None) -> str | None:
+    """Return the unit that is no part of the organisation, as printed: UNDSS, in a UNDP notice."""
+    for unit in units:
+        found = lexicon().named(unit)
+        if (
+            found
+            and found[0].organization not in (None, organization)
+            and found[0].slug != organization
+        ):
+            return unit
+    return None
+
+
 class Names:
     """The names of one notice: what a short form stands for, and which entity a name means."""
 
@@ -52,8 +65,10 @@ class Names:
         *,
         organization: str | None,
         own: Sequence[str] = (),
+        units: Sequence[str] = (),
     ) -> None:
         """Hold the notice's own short forms, its organisation's slug and its spellings."""
+        self.host = _host(units, organization)
         self._longs = dict(longs)
         self._organization = organization
         self.own = frozenset(own)

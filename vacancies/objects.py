@@ -183,9 +183,8 @@ class _Part:
             return
         if self._determined() and after._determined():
             return
-        if not after.kinds() or len(after.tokens) < 2 or (link == "," and not after.borrowed):
-            if not (link == "," and after.kinds() and self._alike(after)):
-                return
+        if not after.kinds() or not self._leans_on(after, link):
+            return
         tail = after.tail_after(len(self.tokens))
         if link == "," and "product" in after.kinds():
             return
@@ -198,6 +197,12 @@ class _Part:
             self.tokens = [*self.tokens, *tail]
             self.end = self.full_end = self.core_end = after.core_end
             self.borrowed = True
+
+    def _leans_on(self, after: _Part, link: str) -> bool:
+        """Say whether a list of modifiers may go on to the next phrase's head."""
+        if link == "," and not after.borrowed:
+            return self._alike(after)
+        return len(after.tokens) >= 2
 
     def joins(self, before: _Part) -> bool:
         """Say whether "A and B report" is one product, not two."""
@@ -249,7 +254,7 @@ class _Part:
 
     def member(self, link: str, accepts: frozenset[str]) -> Member | None:
         """Return the member, or None where it is of no accepted kind."""
-        if self.dropped:
+        if self.dropped or (link and self.names.is_place(" ".join(self.words))):
             return None
         entry = self.entity()
         kinds = self._possible_kinds(entry)

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from ..ontology.rules import Rule
-from .cues import Cue, cues, stops
+from .cues import cues
+from .cuewords import Cue, stops
 from .names import Names
 from .objects import Member, members
 from .phrases import Listed, listed, phrase

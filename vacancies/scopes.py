@@ -19,7 +19,8 @@ _OWNED = frozenset({"role", "unit"})
 def scope(member: Member, names: Names) -> Scope | None:
     """Return the organisation or region that the object's own name gives it.
 
-    "UNDSS Security Adviser" belongs to UNDSS, "MENA RFSO" to the region.
+    "UNDSS Security Adviser" belongs to UNDSS, "MENA RFSO" to the region. Where one organisation
+    holds the contract of a post in another, roles belong to that other.
     """
     if member.kind not in _OWNED:
         return None
@@ -31,6 +32,8 @@ def scope(member: Member, names: Names) -> Scope | None:
             region = region or _region(name)
             if first == 0 and last < len(words) and organization is None:
                 organization = _organization(name, names)
+    if organization is None and member.kind == "role":
+        organization = names.host
     if organization is None and region is None:
         return None
     return Scope(organization=organization, region=region)

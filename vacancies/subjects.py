@@ -86,9 +86,9 @@ def subject(
         return Subject(is_post=True, stated=False)
     first = sentence.tokens[at]
     if first.tag == Tag.PRONOUN:
-        personal = first.low not in ("it", "they", "we", "you", "who")
+        personal = not sentence.is_a(at, "impersonal")
         if personal or before is None:
-            return Subject(is_post=first.low not in ("we", "you"), stated=True)
+            return Subject(is_post=not sentence.is_a(at, "outsider"), stated=True)
         return Subject(before.is_post, True, before.phrase)
     found = phrase(sentence, at)
     verb = _finite(sentence, found) if found is not None else None
@@ -146,9 +146,7 @@ def _trailing_subject(sentence: Sentence, at: int) -> int | None:
 def _finite(sentence: Sentence, found: Phrase) -> int | None:
     for end in dict.fromkeys((found.last, found.of, found.core)):
         at = end
-        while at < len(sentence.tokens) and (
-            sentence.tokens[at].tag == Tag.ADVERB or sentence.tokens[at].low in ("that", "who")
-        ):
+        while at < len(sentence.tokens) and (sentence.tokens[at].tag in (Tag.ADVERB, Tag.RELATIVE)):
             at += 1
         if at < len(sentence.tokens) and sentence.tokens[at].text == ",":
             at = _past_insertion(sentence, at)

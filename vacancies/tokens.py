@@ -151,7 +151,7 @@ def _tag(
         return (Tag.CONJUNCTION if text == "&" else Tag.MARK), None
     if text[0].isdigit():
         return Tag.NUMBER, None
-    if len(text) > 1 and text.isupper() and low not in ("the", "of", "and", "to", "in", "for"):
+    if len(text) > 1 and text.isupper() and not grammar.is_a(low, "shouted"):
         return Tag.NAME, None
     if low.endswith("ing") and grammar.is_a(low, "vague"):
         return Tag.NAME, None
@@ -209,7 +209,7 @@ def _goes_on(verb: Verb, before: Sequence[Token], after: Sequence[str], grammar:
         low = after[0].casefold()
         if grammar.is_a(low, Tag.CONJUNCTION):
             return _starts_object(after, grammar)
-        return grammar.is_a(low, Tag.DETERMINER) or low in ("with", "on")
+        return grammar.is_a(low, Tag.DETERMINER) or grammar.is_a(low, "verb-particle")
     return _starts_object(after, grammar)
 
 
@@ -225,7 +225,9 @@ def _noun_ahead(follower: str, after: Sequence[str], grammar: Grammar) -> bool:
 def _is_progressive(
     verb: Verb, left: Token | None, opens: bool, follower: str, grammar: Grammar
 ) -> bool:
-    if follower == "of" or (grammar.heads.get(verb.lemma) is None and follower in (".", "")):
+    if grammar.is_a(follower, "of-particle") or (
+        grammar.heads.get(verb.lemma) is None and follower in (".", "")
+    ):
         return False
     if not verb.noun and (opens or left is None or left.low == "," or left.tag == Tag.CONJUNCTION):
         return True
@@ -239,7 +241,7 @@ def _is_progressive(
     if left.tag in (Tag.PREPOSITION, Tag.AUXILIARY, Tag.RELATIVE):
         return object_ahead and not grammar.is_a(follower, Tag.PREPOSITION)
     if left.low in (",", "/") or left.tag == Tag.CONJUNCTION:
-        return object_ahead and follower not in ("of", "in", "for", "on")
+        return object_ahead and not grammar.is_a(follower, "noun-particle")
     return object_ahead
 
 
@@ -251,7 +253,7 @@ def _starts_object(after: Sequence[str], grammar: Grammar) -> bool:
     if grammar.is_a(low, Tag.DETERMINER) or grammar.is_a(low, Tag.PRONOUN):
         return True
     if not after[0][:1].isalpha() or grammar.is_a(low, Tag.PREPOSITION):
-        return low in ("with", "on") and len(after) > 1
+        return grammar.is_a(low, "verb-particle") and len(after) > 1
     if grammar.is_a(low, Tag.CONJUNCTION):
         return len(after) > 1 and after[1].casefold() in grammar.verbs
     return not grammar.is_a(low, Tag.AUXILIARY)

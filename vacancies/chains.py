@@ -1,0 +1,121 @@
+"""What follows a cue: the chain of nouns or verbs that shares its objects, and where they begin."""
+
+from __future__ import annotations
+
+from .phrases import phrase
+from .tokens import Sentence, Tag, Token
+
+__all__ = [
+    "FARTHEST",
+    "after_nouns",
+    "begins",
+    "clause_start",
+    "one",
+    "past_coordination",
+    "verb_start",
+]
+
+#: How many tokens a cue and what belongs to it may lie apart.
+FARTHEST = 14
+
+
+def after_nouns(
+    sentence: Sentence, at: int, particles: tuple[str, ...], nouns: frozenset[str]
+) -> int | None:
+    """Return the token after the particle that closes a chain of nouns, or None.
+
+    "guidance and supervision of": the chain may hold further nouns, brackets and slashes, but no
+    other preposition.
+    """
+    started = at
+    while at < len(sentence.tokens) and at - started < FARTHEST:
+        token = sentence.tokens[at]
+        if token.low in particles:
+            return past_coordination(sentence, at + 1)
+        if sentence.is_a(at, "agent") and (agent := phrase(sentence, at + 1)) is not None:
+            at = agent.last
+            continue
+        if at == started and token.tag == Tag.NAME and token.low not in nouns:
+            return None
+        if not _in_chain(token, nouns):
+            return None
+        at += 1
+    return None
+
+
+def _in_chain(token: Token, nouns: frozenset[str]) -> bool:
+    if token.tag in (Tag.NAME, Tag.CONJUNCTION, Tag.ADVERB) or token.text in ",/()":
+        return True
+    return token.tag in (Tag.VERB, Tag.PARTICIPLE) and token.low in nouns
+
+
+def past_coordination(sentence: Sentence, at: int) -> int | None:
+    """Step over "and" and a second predicate that shares the objects, up to where they begin."""
+    tokens = sentence.tokens
+    if at < len(tokens) and (tokens[at].tag == Tag.CONJUNCTION or tokens[at].text == ","):
+        for number in range(at + 1, min(at + 7, len(tokens))):
+            token = tokens[number]
+            if token.tag == Tag.PREPOSITION:
+                return number + 1 if begins(sentence, number + 1) else None
+            if token.tag == Tag.VERB and begins(sentence, number + 1):
+                return number + 1
+            if token.tag not in (Tag.NAME, Tag.VERB, Tag.ADVERB, Tag.CONJUNCTION):
+                return None
+        return None
+    return at if begins(sentence, at) else None
+
+
+def begins(sentence: Sentence, at: int) -> bool:
+    """Say whether a noun phrase begins at token `at`, past adverbs."""
+    while sentence.tagged(at, Tag.ADVERB):
+        at += 1
+    return phrase(sentence, at) is not None
+
+
+def one(sentence: Sentence, word: str) -> str:
+    """Return the noun in its singular, by the head nouns or by its ending."""
+    singular = sentence.grammar.singular(word)
+    return singular if singular != word else word.removesuffix("s")
+
+
+def clause_start(sentence: Sentence, at: int) -> int:
+    """Return the first token of the clause: the verb that governs the noun, or its preposition."""
+    number = at
+    while number > 0 and at - number < FARTHEST:
+        before = sentence.tokens[number - 1]
+        if before.tag == Tag.VERB:
+            number -= 1
+            while number > 0 and _verbal(sentence, number - 1):
+                number -= 1
+            return number
+        if before.tag == Tag.PREPOSITION:
+            return number - 1
+        if (
+            before.tag
+            not in (
+                Tag.NAME,
+                Tag.CONJUNCTION,
+                Tag.DETERMINER,
+                Tag.ADVERB,
+                Tag.PARTICIPLE,
+            )
+            and before.text not in ",/()"
+        ):
+            return number
+        number -= 1
+    return number
+
+
+def _verbal(sentence: Sentence, at: int) -> bool:
+    token = sentence.tokens[at]
+    if token.tag in (Tag.VERB, Tag.ADVERB):
+        return True
+    joins = token.tag == Tag.CONJUNCTION or token.text == ","
+    return joins and at > 0 and sentence.tokens[at - 1].tag == Tag.VERB
+
+
+def verb_start(sentence: Sentence, at: int) -> int:
+    """Return the first token of the verbs that stand together up to `at`."""
+    while at > 0 and _verbal(sentence, at - 1):
+        at -= 1
+    return at

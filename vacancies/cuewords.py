@@ -1,0 +1,85 @@
+"""The cue words of a language, by the frame that they open."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from ..ontology.rules import Rule, rules
+
+__all__ = ["Cue", "CueWords", "cue_words", "stops"]
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """One rule's cue: the clause's first token, the cue's own, and where the objects begin.
+
+    `matter` is what is reported or kept from the cue to its particle; `closing` the token after
+    the cue where that stands behind the objects.
+    """
+
+    rule: Rule
+    first: int
+    at: int
+    objects: int
+    particles: tuple[str, ...] = ()
+    matter: tuple[int, int] | None = None
+    closing: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CueWords:
+    """The rules of one language by cue: a verb's lemma, a noun, a phrase's first word ..."""
+
+    verbs: Mapping[str, tuple[Rule, ...]]
+    nouns: Mapping[str, tuple[Rule, ...]]
+    deliveries: Mapping[str, tuple[Rule, ...]]
+    phrases: Mapping[str, tuple[tuple[tuple[str, ...], Rule], ...]]
+    closings: Mapping[str, tuple[Rule, ...]]
+    kept: Mapping[str, Rule]
+    facets: Mapping[str, Rule]
+    supervision: Mapping[str, Rule]
+    through: Mapping[str, Rule]
+
+
+@cache
+def cue_words(code: str) -> CueWords:
+    """Return the cue words of a language by its ISO 639-1 code."""
+
+    def by_cue(frame: str) -> dict[str, tuple[Rule, ...]]:
+        found: dict[str, tuple[Rule, ...]] = {}
+        for rule in rules():
+            for cue in rule.cues.get(code, ()) if rule.frame == frame else ():
+                found[cue] = (*found.get(cue, ()), rule)
+        return found
+
+    phrases: dict[str, tuple[tuple[tuple[str, ...], Rule], ...]] = {}
+    for cue, found in by_cue("PhraseFrame").items():
+        words = _words(cue)
+        for rule in found:
+            phrases[words[0]] = (*phrases.get(words[0], ()), (words, rule))
+    longest_first = {
+        word: tuple(sorted(found, key=lambda pair: -len(pair[0])))
+        for word, found in phrases.items()
+    }
+    return CueWords(
+        verbs=by_cue("VerbFrame"),
+        nouns=by_cue("NounFrame"),
+        deliveries=by_cue("DeliveryFrame"),
+        phrases=longest_first,
+        closings=by_cue("PassiveFrame"),
+        kept={cue: found[0] for cue, found in by_cue("KeptFrame").items()},
+        facets={cue: found[0] for cue, found in by_cue("FacetFrame").items()},
+        supervision={cue: found[0] for cue, found in by_cue("SupervisionFrame").items()},
+        through={cue: found[0] for cue, found in by_cue("ThroughFrame").items()},
+    )
+
+
+def _words(cue: str) -> tuple[str, ...]:
+    return tuple(cue.casefold().replace(":", " :").replace("'", "' ").split())
+
+
+def stops(code: str) -> frozenset[str]:
+    """Return the nouns at which a list of objects ends, since they open a relation of their own."""
+    return frozenset(cue_words(code).supervision)

@@ -1,0 +1,135 @@
+"""Verbs and what they take: "supervise X", "report matters to X", "keep X informed"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..ontology.rules import Rule
+from .chains import FARTHEST, begins, one, past_coordination, verb_start
+from .cuewords import Cue, CueWords
+from .phrases import phrase
+from .tokens import Sentence, Tag
+
+__all__ = ["closings", "deliveries", "verbs"]
+
+
+def verbs(sentence: Sentence, at: int, index: CueWords) -> Iterator[Cue]:
+    """Read a verb whose objects follow it, or its particle."""
+    token = sentence.tokens[at]
+    if token.tag != Tag.VERB or token.verb is None:
+        return
+    for rule in index.verbs.get(token.verb.lemma, ()):
+        particles = rule.particles.get(sentence.grammar.code, ("",))
+        after = _after_verb(sentence, at + 1, particles)
+        if after is not None:
+            yield Cue(rule, verb_start(sentence, at), at, after, particles)
+
+
+def _after_verb(sentence: Sentence, at: int, particles: tuple[str, ...]) -> int | None:
+    """Return where a verb's objects begin, past adverbs and the verbs that share them."""
+    for _ in range(8):
+        while sentence.tagged(at, Tag.ADVERB):
+            at += 1
+        if at >= len(sentence.tokens):
+            return None
+        token = sentence.tokens[at]
+        if token.low in particles:
+            return past_coordination(sentence, at + 1)
+        if (
+            token.tag == Tag.CONJUNCTION
+            or token.text in ",/"
+            or (token.tag == Tag.PREPOSITION and _joins_verb(sentence, at + 1))
+        ):
+            at += 1
+            while sentence.tagged(at, Tag.ADVERB, Tag.CONJUNCTION) or (
+                at < len(sentence.tokens) and sentence.tokens[at].text == ","
+            ):
+                at += 1
+            if not sentence.tagged(at, Tag.VERB):
+                return None
+            at += 1
+            continue
+        break
+    if "" in particles and begins(sentence, at):
+        return at
+    return _past_object(sentence, at, particles)
+
+
+def _joins_verb(sentence: Sentence, at: int) -> bool:
+    return sentence.tagged(at, Tag.CONJUNCTION) and sentence.tagged(at + 1, Tag.VERB)
+
+
+def _past_object(sentence: Sentence, at: int, particles: tuple[str, ...]) -> int | None:
+    """Step over a verb's own object to the particle: "coordinate activities with X"."""
+    found = phrase(sentence, at)
+    if found is None:
+        return None
+    end = found.of
+    if sentence.is_a(end, "companion") and sentence.tokens[end].low in particles:
+        return end + 1 if begins(sentence, end + 1) else None
+    return None
+
+
+def deliveries(sentence: Sentence, at: int, index: CueWords) -> Iterator[Cue]:
+    """Read "report incidents ... to X": the last "to" before the clause ends, with an actor."""
+    token = sentence.tokens[at]
+    if token.tag != Tag.VERB or token.verb is None:
+        return
+    for rule in index.deliveries.get(token.verb.lemma, ()):
+        particles = rule.particles.get(sentence.grammar.code, ())
+        for number in range(at + 1, min(at + 40, len(sentence.tokens))):
+            word = sentence.tokens[number]
+            if word.text in ";:" or (
+                word.tag == Tag.VERB and number > at + 1 and _opens(sentence, number)
+            ):
+                break
+            if word.low in particles and begins(sentence, number + 1):
+                if number == at + 1 and token.verb.form == "ing":
+                    break
+                if rule.matter and not _is_of(sentence, rule.matter, at + 1, number):
+                    continue
+                first = verb_start(sentence, at)
+                yield Cue(rule, first, at, number + 1, particles, matter=(at + 1, number))
+
+
+def _is_of(sentence: Sentence, nouns: frozenset[str], first: int, last: int) -> bool:
+    return any(
+        sentence.tokens[n].low in nouns or one(sentence, sentence.tokens[n].low) in nouns
+        for n in range(first, last)
+    )
+
+
+def _opens(sentence: Sentence, at: int) -> bool:
+    """Say whether the verb at `at` opens a new clause, not a relative one."""
+    before = sentence.tokens[at - 1]
+    return before.text == "," or before.tag == Tag.CONJUNCTION or before.low == "to"
+
+
+def closings(sentence: Sentence, at: int, index: CueWords) -> Iterator[Cue]:
+    """Read cues that stand behind the objects: "X is applied", "keep X informed"."""
+    token = sentence.tokens[at]
+    for rule in index.closings.get(token.low, ()):
+        start = _opener(sentence, at, rule)
+        if start is not None:
+            yield Cue(rule, start, at, start + 1, closing=at + 1)
+    kept = index.kept.get(token.low)
+    if kept is not None:
+        for number in range(at - 1, max(-1, at - FARTHEST), -1):
+            verb = sentence.tokens[number].verb
+            if verb is not None and verb.lemma in kept.before and sentence.tagged(number, Tag.VERB):
+                yield Cue(kept, number, at, number + 1, closing=at + 1)
+                return
+
+
+def _opener(sentence: Sentence, at: int, rule: Rule) -> int | None:
+    for number in range(at - 1, max(-1, at - 24), -1):
+        token = sentence.tokens[number]
+        if token.low in rule.before or (
+            sentence.tagged(number, Tag.RELATIVE)
+            and number > 0
+            and sentence.tokens[number - 1].low in rule.before
+        ):
+            return number
+        if token.text in ";:":
+            return None
+    return None
