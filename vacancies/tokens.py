@@ -16,7 +16,7 @@ _TOKEN = (
     r"|[^\W_]+(?:[-'.][^\W_]+)*(?:'(?=\s))?(?:\((?:s|es|ies)\))?-?"
     r"|[^\s\w]|_"
 )
-_PRONOUNS = r"s/he|he/she|she/he|and\s?/\s?or"
+_PRONOUNS = r"s/he|he/she|she/he|and\s?/\s?or|[a-z]/[a-z]{2,4}"
 _END = re.compile(
     r"(?<=[.!?])[\s'\")]*\s+(?=['\"(]?[A-ZÀ-Ý0-9])|(?<=;)\s*|(?<=[a-z]{3}\.)(?=[A-Z][a-z])"
 )
