@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from types import MappingProxyType
 
 from . import HERE
@@ -47,9 +47,13 @@ def folded(name: str) -> str:
         >>> folded("Chiefs of Mission")
         'chief of mission'
     """
-    same = _table("same")
-    words = map(singular, plain(name).split())
-    return " ".join(same.get(word, word) for word in words)
+    return " ".join(map(_root, plain(name).split()))
+
+
+@lru_cache(maxsize=8192)
+def _root(word: str) -> str:
+    stem = singular(word)
+    return _table("same").get(stem, stem)
 
 
 def singular(word: str) -> str:

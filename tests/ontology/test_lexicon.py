@@ -1,0 +1,207 @@
+"""The lexicon: every entry complete, every name leads to what it means."""
+
+import pytest
+from dottedline.ontology import HERE, terms
+from dottedline.ontology.lexicon import Entry, lexicon
+from dottedline.ontology.places import gazetteer
+from dottedline.ontology.spelling import folded, plain
+from dottedline.ontology.turtle import statements
+from dottedline.ontology.vocabulary import vocabulary
+from hypothesis import given
+from hypothesis import strategies as st
+
+ENTRIES = tuple(lexicon().entries.values())
+TABLE = statements(sorted((HERE / "lexicon").glob("*.ttl")))
+SCOPES = {"global", "organisation", "region", "country", "area", "duty station"}
+
+
+def slugs(name: str, **wanted: str) -> list[str]:
+    return [entry.slug for entry in lexicon().named(name, **wanted)]
+
+
+def free(entry: Entry) -> set[str]:
+    return {label.text for label in entry.free_labels}
+
+
+def test_every_entry_is_complete() -> None:
+    """A label in English, kind, scope, definition, source and confidence, each known."""
+    for entry in ENTRIES:
+        assert entry.labels[0].language == "en", entry.slug
+        assert entry.kind in vocabulary().kinds, entry.slug
+        assert entry.scope in SCOPES, entry.slug
+        assert entry.definition, entry.slug
+        assert entry.source, entry.slug
+        assert terms.CONFIDENCE.value in TABLE[entry.iri], entry.slug
+
+
+def test_every_name_points_somewhere() -> None:
+    """Organizations, homonyms and dated names that entries name exist."""
+    for iri, about in TABLE.items():
+        for nodes in about.values():
+            for node in nodes:
+                if node in terms.REF:
+                    assert node.value in TABLE, (iri, node.value)
+
+
+def test_general_knowledge_claims_no_source() -> None:
+    """An entry that nobody looked up says so in both places."""
+    for entry in ENTRIES:
+        general = terms.DL("GeneralKnowledge") in TABLE[entry.iri][terms.CONFIDENCE.value]
+        assert general == (entry.source == "general knowledge"), entry.slug
+
+
+def test_slugs_are_no_places() -> None:
+    """Entries and places share one namespace, and two letters are always a country."""
+    assert not set(lexicon().entries) & set(gazetteer().places)
+    assert all(len(entry.slug) > 2 for entry in ENTRIES)
+
+
+def test_final_iris() -> None:
+    """The slugs that the settled example uses are there."""
+    for slug in (
+        "iom",
+        "iom-oss",
+        "undss",
+        "undp",
+        "chief-of-mission",
+        "head-of-office",
+        "regional-security-officer",
+        "field-security-officer",
+        "security-management-team",
+    ):
+        assert lexicon().entries[slug].iri == terms.REF(slug).value
+
+
+def test_no_free_name_has_two_owners_of_one_kind() -> None:
+    """A name that may be matched anywhere means one entry of its kind."""
+    owners: dict[tuple[str, str], set[str]] = {}
+    for entry in ENTRIES:
+        for label in entry.free_labels:
+            name = label.text if label.sort == "acronym" else folded(label.text)
+            owners.setdefault((name, entry.kind), set()).add(entry.slug)
+    assert {name: found for name, found in owners.items() if len(found) > 1} == {}
+
+
+def test_in_context_labels_are_labels() -> None:
+    """What is held back is one of the entry's own labels."""
+    for entry in ENTRIES:
+        assert set(entry.in_context) <= {label.text for label in entry.labels}, entry.slug
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["CO", "HQ", "Desk", "Dashboard", "Representative", "Executive Director", "UN Security"],
+)
+def test_poisonous_names_are_never_free(name: str) -> None:
+    """Words that mean an entry only in its context are matched nowhere else."""
+    for entry in ENTRIES:
+        assert name not in free(entry), entry.slug
+
+
+@pytest.mark.parametrize(
+    ("name", "slug"),
+    [
+        ("DO", "designated-official"),
+        ("COM", "chief-of-mission"),
+        ("CoM", "chief-of-mission"),
+        ("COMs", "chief-of-mission"),
+        ("HoOs", "head-of-office"),
+        ("RFSO", "regional-security-officer"),
+        ("the Regional Field Security Officer", "regional-security-officer"),
+        ("SSU", "iom-oss"),
+        ("Staff Security Unit", "iom-oss"),
+        ("Chiefs of Mission", "chief-of-mission"),
+        ("Heads of Sub-Offices", "head-of-sub-office"),
+        ("Security Advisors", "security-adviser"),
+        ("chef de mission", "chief-of-mission"),
+        ("Oficial Designado", "designated-official"),
+        ("Département de la sûreté et de la sécurité", "undss"),
+        ("United Nations Department Safety and Security", "undss"),
+        ("PMA", "wfp"),
+        ("ACNUR", "unhcr"),
+        ("UNMISS", "unmiss"),
+        ("SRMM", "srm-measures"),
+        ("SIOC", "security-information-operations-centre"),
+        ("Travel Request Information Process", "trip"),
+    ],
+)
+def test_names_lead_to_their_entry(name: str, slug: str) -> None:
+    """Acronyms in their case, plurals, articles, old names, broken spellings, three languages."""
+    assert slugs(name)[0] == slug
+
+
+@pytest.mark.parametrize("name", ["do", "Do", "com", "trip", "him", "less", "who", "oss", "", "s"])
+def test_words_are_no_acronyms(name: str) -> None:
+    """A word that looks like an acronym in another case leads nowhere."""
+    assert slugs(name) == []
+
+
+def test_levels_are_roles_of_their_own() -> None:
+    """A senior officer is not the officer, nor an associate the assistant."""
+    assert slugs("Senior Protection Officer") == ["senior-protection-officer"]
+    assert slugs("Protection Officer") == ["protection-officer"]
+    assert slugs("Local Security Associate") != slugs("Local Security Assistant")
+
+
+def test_homonyms_are_all_listed() -> None:
+    """One name of several entries gives all of them, the likelier one first, each with a note."""
+    assert slugs("FSA") == ["field-security-associate", "field-security-assistant"]
+    assert slugs("SMT")[0] == "security-management-team"
+    for slug in slugs("FSA"):
+        assert terms.SCOPE_NOTE.value in TABLE[terms.REF(slug).value]
+
+
+def test_shared_acronyms_are_declared_homonyms() -> None:
+    """Entries that share an acronym name each other."""
+    sharing: dict[str, set[str]] = {}
+    for entry in ENTRIES:
+        for label in entry.labels:
+            if label.sort == "acronym":
+                sharing.setdefault(label.text, set()).add(entry.iri)
+    for iris in (iris for iris in sharing.values() if len(iris) > 1):
+        for iri in iris:
+            named = {node.value for node in TABLE[iri].get(terms.HOMONYM_OF.value, ())}
+            assert iris - {iri} <= named
+
+
+def test_the_own_organization_comes_first() -> None:
+    """Of namesakes, the entry of the asking organization leads."""
+    assert slugs("FSS", organization="undss")[0] == "undss-fss"
+    assert slugs("FSS", organization="unhcr")[0] == "unhcr-field-security-service"
+
+
+def test_kind_narrows() -> None:
+    """Only entries of the kind asked for are found."""
+    assert slugs("CSO", kind="role") == ["chief-security-officer"]
+    assert slugs("CSO", kind="organization") == ["civil-society-organization"]
+
+
+def test_singletons_and_concepts() -> None:
+    """Roles and kinds of body are concepts; what has a name of its own is none."""
+    concepts = {entry.slug for entry in ENTRIES if entry.concept}
+    assert {"chief-of-mission", "security-management-team", "warden-system"} <= concepts
+    assert not {"undss", "iom-oss", "scaan", "iom", "iasmn"} & concepts
+    assert all(entry.concept for entry in ENTRIES if entry.kind == "role")
+
+
+def test_names_in_their_time() -> None:
+    """A renamed office keeps one IRI, with its names as dated nodes."""
+    dated = TABLE[terms.REF("iom-oss").value][terms.DATED_NAME.value]
+    labels = {TABLE[node.value][terms.NOTATION.value][0].value for node in dated}
+    assert labels == {"SSU", "OSS"}
+    assert terms.REF("unsecoord").value in TABLE
+
+
+@given(st.sampled_from(ENTRIES), st.sampled_from(["the {}", "{}", " {} ", "THE {}"]))
+def test_every_label_finds_its_entry(entry: Entry, frame: str) -> None:
+    """Whatever its article or spacing, a label leads back to its entry."""
+    for label in entry.labels:
+        framed = label.text if label.sort == "acronym" else frame.format(label.text)
+        assert entry in lexicon().named(framed)
+
+
+@given(st.text())
+def test_folding_twice_changes_nothing(name: str) -> None:
+    """Plain names are plain, and any text at all can be asked for."""
+    assert plain(plain(name)) in (plain(name), plain(plain(plain(name))))
+    lexicon().named(name)

@@ -1,0 +1,166 @@
+"""The vocabulary: declared once, read alike by two parsers, in the words of the guidelines."""
+
+import re
+
+import pyoxigraph
+import pytest
+import rdflib
+from dottedline.ontology import HERE, terms
+from dottedline.ontology.turtle import BlankNodeFound, statements
+from dottedline.ontology.vocabulary import vocabulary
+from hypothesis import given
+from hypothesis import strategies as st
+from places import SHARED
+from rdflib.compare import isomorphic
+
+TURTLE = [HERE / "vocabulary.ttl", *sorted((HERE / "lexicon").glob("*.ttl"))]
+RELATIONS = {
+    "reportsTo": None,
+    "reportsDirectlyTo": "reportsTo",
+    "reportsAdministrativelyTo": "reportsTo",
+    "reportsTechnicallyTo": "reportsTo",
+    "reportsOverallTo": "reportsTo",
+    "supervises": None,
+    "supervisesTechnically": "supervises",
+    "informs": None,
+    "advises": None,
+    "supports": None,
+    "coordinatesWith": None,
+    "liaisesWith": "coordinatesWith",
+    "collaboratesWith": "coordinatesWith",
+    "consultsWith": "coordinatesWith",
+    "participatesIn": None,
+    "represents": None,
+    "usesSystem": None,
+    "ensuresComplianceWith": None,
+    "prepares": None,
+}
+THIRD_PARTY = {"partOf", "locatedIn", "representedBy", "establishes", "responsibleFor"}
+
+
+def own_terms() -> set[str]:
+    named = [v for v in vars(terms).values() if isinstance(v, pyoxigraph.NamedNode)]
+    return {node.value for node in named if node in terms.DL}
+
+
+def test_every_term_is_declared() -> None:
+    """No term of our namespace in code that the vocabulary does not declare."""
+    assert own_terms() <= set(statements([HERE / "vocabulary.ttl"]))
+
+
+def test_every_declared_term_says_what_it_is() -> None:
+    """Each subject of the vocabulary has a label, and a definition in English."""
+    for iri, about in statements([HERE / "vocabulary.ttl"]).items():
+        assert terms.LABEL.value in about, iri
+        assert terms.DEFINITION.value in about or iri == terms.VOCABULARY_GRAPH.value, iri
+
+
+def test_terms_used_between_each_other_are_declared() -> None:
+    """Parents, kinds and schemes that the Turtle files name in our namespace exist."""
+    declared = set(statements([HERE / "vocabulary.ttl"]))
+    for about in statements(TURTLE).values():
+        for predicate, nodes in about.items():
+            used = {predicate} | {n.value for n in nodes if isinstance(n, pyoxigraph.NamedNode)}
+            assert {iri for iri in used if iri in terms.DL} <= declared
+
+
+@pytest.mark.parametrize("name", ["example_003.ttl", "modelling.md"])
+def test_the_settled_example_is_covered(name: str) -> None:
+    """Every dl: term of the settled example and decisions is declared."""
+    path = SHARED / "design" / name
+    if not path.exists():
+        pytest.skip(f"{path.name} is not beside this checkout")
+    used = {terms.DL.base + term for term in re.findall(r"\bdl:(\w+)", path.read_text("utf-8"))}
+    assert used <= set(statements([HERE / "vocabulary.ttl"]))
+
+
+@pytest.mark.parametrize("path", TURTLE, ids=lambda path: path.name)
+def test_two_parsers_read_the_same(path) -> None:  # type: ignore[no-untyped-def]
+    """rdflib and Oxigraph read equal graphs, without blank nodes."""
+    ours = rdflib.Graph()
+    quads = pyoxigraph.parse(path=str(path), format=pyoxigraph.RdfFormat.TURTLE)
+    ours.parse(
+        data=pyoxigraph.serialize((q.triple for q in quads), format=pyoxigraph.RdfFormat.N_TRIPLES),
+        format="nt",
+    )
+    theirs = rdflib.Graph().parse(path, format="turtle")
+    assert isomorphic(ours, theirs)
+    assert not any(isinstance(node, rdflib.BNode) for node in theirs.all_nodes())
+
+
+def test_relations_are_those_of_the_guidelines() -> None:
+    """Nineteen relations with their parents, and five that are said of others only."""
+    properties = vocabulary().properties
+    own = {name: p.parent for name, p in properties.items() if not p.third_party}
+    assert own == RELATIONS
+    assert {name for name, p in properties.items() if p.third_party} == THIRD_PARTY
+
+
+def test_families_and_ancestors() -> None:
+    """A typed line is written with both its parents; a family bears its topmost parent's name."""
+    technical = vocabulary().properties["reportsTechnicallyTo"]
+    assert technical.family == "reportsTo"
+    assert technical.ancestors == (terms.REPORTS_TO.value, terms.ORG_REPORTS_TO.value)
+    assert vocabulary().properties["supervisesTechnically"].family == "supervises"
+    assert vocabulary().properties["informs"].ancestors == ()
+
+
+def test_lines_are_drawn_as_settled() -> None:
+    """Only reporting lines and supervision have a line, and each its own word."""
+    lines = {name: p.line for name, p in vocabulary().properties.items() if p.line}
+    assert lines == {
+        "reportsTo": "plain",
+        "reportsDirectlyTo": "solid",
+        "reportsAdministrativelyTo": "dashed",
+        "reportsTechnicallyTo": "dotted",
+        "reportsOverallTo": "thin",
+        "supervises": "above",
+        "supervisesTechnically": "above",
+    }
+
+
+@pytest.mark.parametrize("name", [*RELATIONS, *THIRD_PARTY])
+def test_labels_are_plain_words_in_three_languages(name: str) -> None:
+    """No camelCase is ever shown, and English, French and Spanish are all there."""
+    labels = vocabulary().properties[name].labels
+    assert set(labels) == {"en", "fr", "es"}
+    assert not any(re.search(r"[a-z][A-Z]", label) for label in labels.values())
+
+
+def test_kinds_are_those_of_the_guidelines() -> None:
+    """Eight kinds, each with a class, and ranges that name no other."""
+    kinds = vocabulary().kinds
+    assert set(kinds) == {
+        "role",
+        "group",
+        "body",
+        "unit",
+        "organization",
+        "system",
+        "instrument",
+        "product",
+    }
+    for relation in vocabulary().properties.values():
+        assert relation.ranges
+        assert set(relation.ranges) <= set(kinds)
+
+
+def test_a_blank_node_is_refused(tmp_path) -> None:  # type: ignore[no-untyped-def]
+    """A nameless node is an error that names the file."""
+    path = tmp_path / "nameless.ttl"
+    path.write_text("<a:b> <a:c> [ <a:d> 1 ] .", "utf-8")
+    with pytest.raises(BlankNodeFound, match=r"nameless\.ttl"):
+        statements([path])
+
+
+def test_another_namespace_is_refused() -> None:
+    """Cutting off the wrong namespace is an error that says so."""
+    with pytest.raises(ValueError, match="does not lie in"):
+        terms.DL.local(terms.LABEL)
+
+
+@given(st.text("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ-", min_size=1))
+def test_minting_and_cutting_undo_each_other(name: str) -> None:
+    """The local name of a minted term is what it was minted from."""
+    assert terms.REF.local(terms.REF(name)) == name
+    assert terms.REF(name) in terms.REF
