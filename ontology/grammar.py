@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from types import MappingProxyType
 
@@ -33,6 +33,7 @@ class Grammar:
     classes: Mapping[str, frozenset[str]]
     verbs: Mapping[str, Verb]
     heads: Mapping[str, tuple[str, ...]]
+    _singular: dict[str, str] = field(default_factory=dict, repr=False, compare=False)
 
     def is_a(self, word: str, name: str) -> bool:
         """Say whether the lower-case `word` is in the class `name`."""
@@ -45,7 +46,12 @@ class Grammar:
             >>> grammar("en").singular("agencies"), grammar("en").singular("headquarters")
             ('agency', 'headquarters')
         """
-        word = word.removesuffix("(s)")
+        found = self._singular.get(word)
+        if found is None:
+            found = self._singular[word] = self._of_one(word.removesuffix("(s)"))
+        return found
+
+    def _of_one(self, word: str) -> str:
         if word in self.heads:
             return word
         return next((form for form in _singulars(word) if form in self.heads), word)

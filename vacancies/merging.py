@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from ..ontology.grammar import grammar
 from ..ontology.spelling import folded
@@ -138,7 +139,7 @@ def target(member: Member, names: Names, text: str) -> str:
     printed = _name(member.of)
     if member.entity is not None:
         spelled = [label.text for label in member.entity.free_labels if label.sort != "acronym"]
-        lowered = flatten(text).casefold()
+        lowered = _lowered(text)
         written = {folded(_name(words)) for words in (member.of, member.words)}
         found = (s for s in spelled if s.casefold() in lowered or folded(s) in written)
         return next(found, _name(member.words))
@@ -148,6 +149,11 @@ def target(member: Member, names: Names, text: str) -> str:
     if member.kind in ("role", "product"):
         return _singular_head(member.of, len(member.words))
     return printed
+
+
+@lru_cache(maxsize=4)
+def _lowered(text: str) -> str:
+    return flatten(text).casefold()
 
 
 def _name(words: Sequence[str]) -> str:

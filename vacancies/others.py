@@ -38,14 +38,21 @@ def remarks(
     sentence: Sentence, words: str, section: str, names: Names, about: Subject
 ) -> Iterator[Remark]:
     """Yield what the sentence says of others than the post."""
+    seated = _may_seat(sentence)
     for at in range(len(sentence.tokens)):
-        found = phrase(sentence, at) if _opens(sentence, at) else None
+        found = phrase(sentence, at) if seated and _opens(sentence, at) else None
         if found is not None:
             yield from _seats(sentence, words, section, names, found)
         yield from _agents(sentence, words, section, names, at)
     yield from _charges(sentence, words, section, names, about)
     if not about.is_post and about.phrase is not None:
         yield from _doings(sentence, words, section, names, about)
+
+
+def _may_seat(sentence: Sentence) -> bool:
+    """Say whether a word of the sentence opens a cue of a seat."""
+    opening = {cue[0] for cue, _ in framed("SeatFrame", sentence.grammar.code)}
+    return any(token.low in opening for token in sentence.tokens)
 
 
 def _opens(sentence: Sentence, at: int) -> bool:
@@ -66,8 +73,9 @@ def _seats(
     """Read "the officer based in the office": the name, the cue, the seat."""
     settled: set[str] = set()
     for end in dict.fromkeys((found.of, found.core)):
+        low = sentence.tokens[end].low if end < len(sentence.tokens) else ""
         for cue, rule in framed("SeatFrame", sentence.grammar.code):
-            if rule.relation in settled or not matches(sentence, end, cue):
+            if cue[0] != low or rule.relation in settled or not matches(sentence, end, cue):
                 continue
             remark = _seat(sentence, words, section, names, (_core(found, end), end, cue, rule))
             if remark is not None:

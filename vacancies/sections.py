@@ -146,9 +146,10 @@ def _heading_at(words: str, at: int) -> tuple[Heading, int] | None:
     if ":" in rest and _bare(opening) in _phrases():
         after = words.index(":", at) + 1
         return _phrases()[_bare(opening)], after + _spaces(words, after, ": ")
+    first = at + _spaces(words, at, " ")
     for heading in _glued():
-        if words.startswith(heading.phrase, at + _spaces(words, at, " ")):
-            after = at + _spaces(words, at, " ") + len(heading.phrase)
+        if words.startswith(heading.phrase, first):
+            after = first + len(heading.phrase)
             if re.match(r"\s*[-:]?\s*['\"]?[A-Z]", words[after:]):
                 return heading, after + _spaces(words, after, " :")
     return None

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import cache
 from itertools import chain
+
+from ahocorasick_rs import AhoCorasick, MatchKind
 
 from ...ontology.fieldwords import any_of, cues, nouns
 from ...ontology.lexicon import Entry, lexicon
@@ -79,8 +81,8 @@ def _printed(entry: Entry, text: str) -> tuple[str, ...]:
 
 
 @cache
-def _organizations() -> tuple[tuple[re.Pattern[str], dict[str, str]], ...]:
-    """Return a pattern for all acronyms and one for all names, with the entry of each."""
+def _organizations() -> tuple[tuple[AhoCorasick, tuple[str, ...]], ...]:
+    """Return a matcher for all acronyms and one for all names, with the entry of each label."""
     generic = set(cues("organization", "generic"))
     acronyms: dict[str, str] = {}
     names: dict[str, str] = {}
@@ -90,29 +92,26 @@ def _organizations() -> tuple[tuple[re.Pattern[str], dict[str, str]], ...]:
                 continue
             if label.sort == "acronym":
                 acronyms.setdefault(label.text, slug)
-            else:
-                names.setdefault(label.text.casefold(), slug)
+            elif len(label.text.lower()) == len(label.text):
+                names.setdefault(label.text.lower(), slug)
     return tuple(
-        (re.compile(rf"(?<!\w)(?:{_either(table)})(?!\w)", flags), table)
-        for table, flags in ((acronyms, re.NOFLAG), (names, re.IGNORECASE))
-        if table
+        (AhoCorasick(list(table), matchkind=MatchKind.LeftmostLongest), tuple(table.values()))
+        for table in (acronyms, names)
     )
-
-
-def _either(words: Iterable[str]) -> str:
-    longest = sorted(words, key=lambda word: (-len(word), word))
-    return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in longest)
 
 
 def _most_named(text: str) -> Entry | None:
     counts: Counter[str] = Counter()
     first: dict[str, int] = {}
-    for pattern, table in _organizations():
-        for match in pattern.finditer(text):
-            words = " ".join(match.group().split())
-            slug = table.get(words) or table[words.casefold()]
-            counts[slug] += 1
-            first[slug] = min(match.start(), first.get(slug, match.start()))
+    line = text.replace("\n", " ")
+    lowered = line.lower()
+    folded = lowered if len(lowered) == len(line) else line
+    for (matcher, slugs), words in zip(_organizations(), (line, folded), strict=True):
+        for number, start, end in matcher.find_matches_as_indexes(words):
+            if words[start - 1 : start].isalnum() or words[end : end + 1].isalnum():
+                continue
+            counts[slugs[number]] += 1
+            first[slugs[number]] = min(start, first.get(slugs[number], start))
     if not counts:
         return None
     best = min(counts, key=lambda slug: (-counts[slug], first[slug]))
