@@ -28,12 +28,18 @@ def cues(sentence: Sentence) -> Iterator[Cue]:
 def _phrases(sentence: Sentence, at: int, index: CueWords) -> Iterator[Cue]:
     for words, rule in index.phrases.get(_canonical(sentence, at), ()):
         after = _matched(sentence, at, words)
-        if after is not None:
+        if after is not None and not (rule.of_post and _is_noun(sentence, at)):
             while sentence.tagged(after, Tag.ADVERB):
                 after += 1
             if begins(sentence, after):
                 yield Cue(rule, at, at, after, (sentence.tokens[after - 1].low,))
                 return
+
+
+def _is_noun(sentence: Sentence, at: int) -> bool:
+    """Say whether a word that could be a verb is a noun here: "monthly reports to X"."""
+    token = sentence.tokens[at]
+    return token.tag == Tag.NAME and token.low in sentence.grammar.verbs
 
 
 def _matched(sentence: Sentence, at: int, words: tuple[str, ...]) -> int | None:

@@ -137,7 +137,8 @@ class _Part:
         bare = self._bare()
         tail = self._tail(self.phrase.core, self.phrase.of)
         found = [bare + tail] if tail and not self.borrowed else []
-        found.append(bare)
+        if len(bare) > 1 or not tail:
+            found.append(bare)
         if self.short and not tail:
             found.append((self.short,))
         trimmed = self._without_owner(bare)
@@ -157,8 +158,11 @@ class _Part:
         """Leave out an organisation, place or region that stands before a role's name."""
         for number in range(1, len(words)):
             lead = " ".join(words[:number]).removesuffix("'s").removesuffix("'")
+            rest = words[number:]
+            if len(rest) == 1 and not rest[0].isupper():
+                break
             if lead in self.names.own or self.names.is_owner(lead):
-                return words[number:]
+                return rest
         return words
 
     def _tail(self, first: int, last: int) -> tuple[str, ...]:

@@ -187,7 +187,9 @@ def _is_verb(
         return left is before[0] and verb.form == "s" and not verb.noun
     if verb.form == "ing":
         return _is_progressive(verb, left, opens, follower, grammar)
-    if opens or left is None or left.low == "to" or left.tag in (Tag.AUXILIARY, Tag.PRONOUN):
+    if left is not None and left.tag == Tag.AUXILIARY:
+        return True
+    if opens or left is None or left.low == "to" or left.tag == Tag.PRONOUN:
         return not (verb.noun and _noun_ahead(follower, after, grammar) and not opens)
     if left.tag == Tag.PREPOSITION:
         return False
@@ -205,6 +207,8 @@ def _goes_on(verb: Verb, before: Sequence[Token], after: Sequence[str], grammar:
     verbs = [token.verb for token in before if token.tag == Tag.VERB and token.verb]
     if verbs and verb.form == "s" and all(v.form != "s" for v in verbs):
         return False
+    if verb.form == "s" and after and grammar.is_a(after[0].casefold(), "verb-goal"):
+        return not verbs if before[-1].tag == Tag.NAME else bool(verbs)
     if verb.lemma in grammar.heads and after:
         low = after[0].casefold()
         if grammar.is_a(low, Tag.CONJUNCTION):
