@@ -164,3 +164,19 @@ def test_minting_and_cutting_undo_each_other(name: str) -> None:
     """The local name of a minted term is what it was minted from."""
     assert terms.REF.local(terms.REF(name)) == name
     assert terms.REF(name) in terms.REF
+
+
+def test_sections_cover_the_headings() -> None:
+    """Each sort of section that headings mark is a term, so that evidence can say where it is."""
+    declared = statements([HERE / "vocabulary.ttl"]).values()
+    sections = {
+        about[terms.NOTATION.value][0].value
+        for about in declared
+        if terms.SECTION_CLASS in about.get(terms.TYPE.value, ())
+    }
+    marked = {
+        line.split("\t")[0]
+        for path in (HERE / "language").glob("*/headings.tsv")
+        for line in path.read_text("utf-8").splitlines()[1:]
+    }
+    assert marked <= sections
