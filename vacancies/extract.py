@@ -34,7 +34,7 @@ def extract(notice: Notice) -> Extraction:
     r"""Read one notice: its fields, and what it states about the post and about others.
 
     Example:
-        >>> text = "Title: Driver\\nDuties:\\n1. Liaise with the police."
+        >>> text = "Title: Driver\nDuties:\n1. Liaise with the police."
         >>> notice = Notice("a.txt", text, "0" * 64, "utf-8")
         >>> [r.relation for r in extract(notice).vacancies[0].relations]
         ['liaisesWith']

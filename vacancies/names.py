@@ -13,7 +13,20 @@ from .tokens import Token
 
 __all__ = ["Names"]
 
-_LINKING = (" and ", " of ", " for ", " & ", " de ", " et ", " y ")
+_LINKING = (
+    " and ",
+    " of ",
+    " for ",
+    " on ",
+    " in ",
+    " to ",
+    " & ",
+    " de ",
+    " du ",
+    " des ",
+    " et ",
+    " y ",
+)
 
 
 @cache

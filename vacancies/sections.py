@@ -67,7 +67,7 @@ def lines(text: str) -> tuple[Line, ...]:
     r"""Return the lines of `text` as its view shows them.
 
     Example:
-        >>> [line.start for line in lines("ab\\ncd")]
+        >>> [line.start for line in lines("ab\ncd")]
         [0, 3]
     """
     plain, found, start = view(text), [], 0
@@ -84,7 +84,7 @@ def sections(text: str) -> tuple[Section, ...]:
     The sections follow one another without a gap and cover the whole text.
 
     Example:
-        >>> [s.kind for s in sections("Title: Clerk\\nDuties:\\n1. File papers.")]
+        >>> [s.kind for s in sections("Title: Clerk\nDuties:\n1. File papers.")]
         ['header', 'duties']
     """
     marks = [(0, 0, HEADER, None), *_marks(text), (len(text), len(text), "", None)]
@@ -203,9 +203,9 @@ def items(text: str, section: Section) -> tuple[Item, ...]:
     items where there are several.
 
     Example:
-        >>> text = "Duties:\\n1. File the\\npapers. 2. Answer calls."
+        >>> text = "Duties:\n1. File the papers. 2. Answer calls."
         >>> [text[i.start : i.end] for i in items(text, sections(text)[0])]
-        ['File the\\npapers.', 'Answer calls.']
+        ['File the papers.', 'Answer calls.']
     """
     found: list[Item] = []
     for block in _blocks(text, section):

@@ -55,7 +55,7 @@ def view(text: str) -> str:
     span found in the view is the same span of the text.
 
     Example:
-        >>> view("is \\u201cready\\u201d Page 2 / 6now")
+        >>> view("is \u201cready\u201d Page 2 / 6now")
         'is "ready"           now'
     """
     plain = text.translate(_ALIKE)
@@ -72,7 +72,7 @@ def flatten(phrase: str) -> str:
     r"""Return `phrase` on one line, with runs of white space made one space.
 
     Example:
-        >>> flatten("Security\\n  Management Team ")
+        >>> flatten("Security\n  Management Team ")
         'Security Management Team'
     """
     return " ".join(phrase.split())
