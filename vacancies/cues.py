@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from .chains import after_nouns, begins, clause_start, one
 from .cuewords import Cue, CueWords, cue_words
 from .predicates import closings, deliveries, verbs
-from .supervisions import is_under, supervisions
+from .supervisions import is_under, past_through, supervisions
 from .tokens import Sentence, Tag
 
 __all__ = ["cues"]
@@ -16,9 +16,12 @@ __all__ = ["cues"]
 def cues(sentence: Sentence) -> Iterator[Cue]:
     """Yield the cues of a sentence, in its order."""
     index = cue_words(sentence.grammar.code)
+    covered = 0
     for at in range(len(sentence.tokens)):
         yield from supervisions(sentence, at, index)
-        yield from _phrases(sentence, at, index)
+        for cue in _phrases(sentence, at, index) if at >= covered else ():
+            covered = max(covered, cue.objects) if cue.at == at else covered
+            yield cue
         yield from _nouns(sentence, at, index)
         yield from verbs(sentence, at, index)
         yield from deliveries(sentence, at, index)
@@ -32,7 +35,11 @@ def _phrases(sentence: Sentence, at: int, index: CueWords) -> Iterator[Cue]:
             while sentence.tagged(after, Tag.ADVERB):
                 after += 1
             if begins(sentence, after):
-                yield Cue(rule, at, at, after, (sentence.tokens[after - 1].low,))
+                particles = (sentence.tokens[after - 1].low,)
+                yield Cue(rule, at, at, after, particles)
+                through = past_through(sentence, after, particles, index)
+                if rule.of_post and through is not None:
+                    yield through
                 return
 
 

@@ -28,6 +28,7 @@ __all__ = ["extract"]
 
 _READ = frozenset({"context", "duties", "deliverables"})
 _STRAY = frozenset({"header", "boilerplate"})
+_LABELLED = ":"
 
 
 def extract(notice: Notice) -> Extraction:
@@ -125,9 +126,10 @@ class _Reader:
         remarks: list[Remark] = []
         for section, item in read:
             self._item(section, item, statements, remarks)
-        if not any(_is_line(told) for told in statements):
-            statements += self._strays(cut)
-        return statements, remarks
+        strays = list(self._strays(cut))
+        if any(_is_line(told) for told in statements):
+            strays = [told for told in strays if told.cue.endswith(_LABELLED)]
+        return statements + strays, remarks
 
     def _strays(self, cut: tuple[Section, ...]) -> Iterator[Statement]:
         """Yield reporting lines outside the sections that state them, where the post is named.
@@ -138,9 +140,14 @@ class _Reader:
             for item in self._items(section) if section.kind in _STRAY else ():
                 for sentence in item:
                     about = subject(sentence, self.post, None)
-                    if about.is_post and (about.stated or sentence.is_a(0, "under")):
-                        told = statements(sentence, self.words, section.kind, self.names, about)
-                        yield from filter(_is_line, told)
+                    named = about.is_post and (about.stated or sentence.is_a(0, "under"))
+                    yield from (
+                        told
+                        for told in statements(
+                            sentence, self.words, section.kind, self.names, about
+                        )
+                        if _is_line(told) and (named or told.cue.endswith(_LABELLED))
+                    )
 
     def _items(self, section: Section) -> Iterator[list[Sentence]]:
         for item in items(self.text, section):

@@ -8,6 +8,7 @@ from functools import lru_cache
 from ..ontology.grammar import grammar
 from ..ontology.spelling import folded
 from ..ontology.vocabulary import vocabulary
+from .conditions import Condition
 from .model import Evidence, Relation, ThirdParty
 from .names import Names
 from .objects import Member
@@ -77,6 +78,7 @@ class _Group:
 
     def relation(self, text: str, names: Names) -> Relation:
         first = self.statements[0]
+        condition = _common(self.statements)
         written = dict.fromkeys(
             form for s in self.statements for form in forms(s.member, text, names)
         )
@@ -92,8 +94,15 @@ class _Group:
             via=next((target(s.via, names, text) for s in self.statements if s.via), None),
             topic=next((s.topic for s in self.statements if s.topic), None),
             urgency=next((s.urgency for s in self.statements if s.urgency), None),
-            modality="stated",
+            condition=None if condition is None else condition.words,
+            modality="conditional" if condition is not None and condition.replaces else "stated",
         )
+
+
+def _common(found: Sequence[Statement]) -> Condition | None:
+    """Return the condition where every statement stands under one, else None."""
+    first = found[0].condition
+    return first if all(told.condition is not None for told in found) else None
 
 
 def _evidence(found: Sequence[Statement | Remark], text: str) -> tuple[Evidence, ...]:
@@ -146,9 +155,23 @@ def target(member: Member, names: Names, text: str) -> str:
     long = names.long(printed)
     if long is not None:
         return long
+    if member.kind == "body" and _is_named_meeting(member.of):
+        return _name(member.of[:-1])
     if member.kind in ("role", "product"):
         return _singular_head(member.of, len(member.words))
     return printed
+
+
+def _is_open(member: Member) -> bool:
+    """Say whether the name means nothing without its "of ...": a Head, a Chief."""
+    leading = grammar("en").is_a(member.words[0].casefold(), "leading")
+    return len(member.words) == 1 and leading and member.words != member.of
+
+
+def _is_named_meeting(words: Sequence[str]) -> bool:
+    """Say whether the words are a body's name and "meetings": the body is meant."""
+    meets = grammar("en").is_a(words[-1].casefold(), "meeting")
+    return meets and len(words) > 1 and words[-2][:1].isupper()
 
 
 @lru_cache(maxsize=4)
@@ -184,7 +207,7 @@ def forms(member: Member, text: str, names: Names) -> tuple[str, ...]:
     found = [
         target(member, names, text),
         _name(member.of),
-        _name(member.words),
+        *([] if _is_open(member) else [_name(member.words)]),
         printed,
         _name(member.full),
     ]

@@ -117,9 +117,15 @@ class Names:
             str.casefold, entry.in_context
         ):
             return entry.organization is not None and entry.organization == self._organization
-        return entry.organization in (None, self._organization) or spelling not in (
+        free = entry.kind == "organization" or entry.organization in (None, self._organization)
+        return free or spelling not in (
             label.text for label in entry.labels if label.sort == "acronym"
         )
+
+    def called(self, word: str) -> str | None:
+        """Return the own unit's name that "the Unit" or "the Division" stands for, or None."""
+        names = (*self._longs.values(), *sorted(self.own, key=len, reverse=True))
+        return next((n for n in names if word in n.split() and " " in n), None)
 
     def is_place(self, name: str) -> bool:
         """Say whether `name` is a country or a city."""

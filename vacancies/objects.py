@@ -100,12 +100,17 @@ class _Part:
             grammar = self.sentence.grammar
             return next((t for t in self.tokens if grammar.kinds(t.low)), self.tokens[0])
         last = next((t for t in reversed(self.tokens) if t.tag == Tag.NAME), self.tokens[-1])
-        name = self.sentence.names.get(self.phrase.first, 0)
-        if name and last.start < self.sentence.tokens[name - 1].end:
-            for number in range(self.phrase.first + 1, name):
-                if self.sentence.is_a(number, "of-particle"):
-                    return self.sentence.tokens[number - 1]
+        for first in range(self.phrase.first, self.phrase.core):
+            name = self.sentence.names.get(first, 0)
+            if name and last.start < self.sentence.tokens[name - 1].end:
+                return self._head_of_name(first, name) or last
         return last
+
+    def _head_of_name(self, first: int, last: int) -> Token | None:
+        """Return the token before "of" in a known name: "Memorandum of Understanding"."""
+        numbers = range(first + 1, last)
+        of = next((n for n in numbers if self.sentence.is_a(n, "of-particle")), None)
+        return None if of is None else self.sentence.tokens[of - 1]
 
     def kinds(self) -> tuple[str, ...]:
         grammar = self.sentence.grammar
@@ -136,8 +141,10 @@ class _Part:
         """Return the ways in which the entity may be listed, the most particular first."""
         bare = self._bare()
         tail = self._tail(self.phrase.core, self.phrase.of)
-        found = [bare + tail] if tail and not self.borrowed else []
-        if len(bare) > 1 or not tail:
+        found = [self.words + tail] if tail and not self.borrowed else []
+        if self.words != bare:
+            found += [self.words, bare + tail]
+        if len(bare) > 1 or not tail or self.head.acronym:
             found.append(bare)
         if self.short and not tail:
             found.append((self.short,))
@@ -150,6 +157,9 @@ class _Part:
 
     def _bare(self) -> tuple[str, ...]:
         words = self.words
+        if len(words) == 1 and self._determined() and words[0][:1].isupper():
+            called = self.names.called(words[0]) if "unit" in self.kinds() else None
+            return tuple(called.split()) if called else words
         while len(words) > 1 and self.sentence.grammar.is_a(words[0].casefold(), "generic"):
             words = words[1:]
         return words
@@ -305,7 +315,7 @@ class _Part:
             return kinds
         head = self.head
         if head.acronym and self._determined() and len(self.tokens) == 1:
-            return ("role", self.unnamed or "unit")
+            return ("role", self.unnamed or "unit", "body")
         if self.unnamed is None or self.borrowed:
             return ("role",) if head.acronym and self.phrase.first > 0 and self._beside() else ()
         if self.unnamed == "role":

@@ -311,6 +311,9 @@ def _link(sentence: Sentence, at: int, particles: Sequence[str]) -> tuple[Link, 
     at = _past_parenthesis(tokens, at)
     while at < len(tokens):
         token = tokens[at]
+        if token.text == "," and (beyond := _past_insertion(sentence, at)) > at:
+            at = beyond
+            continue
         if token.text == "," or token.text == "/":
             word = word or token.text
         elif token.tag == Tag.CONJUNCTION:
@@ -326,6 +329,18 @@ def _link(sentence: Sentence, at: int, particles: Sequence[str]) -> tuple[Link, 
     if not word or not _begins_phrase(tokens, at):
         return None
     return Link(word), at
+
+
+def _past_insertion(sentence: Sentence, at: int) -> int:
+    """Return the token after ", in the event of a flood," behind a conjunction, or `at`."""
+    tokens = sentence.tokens
+    if not sentence.tagged(at - 1, Tag.CONJUNCTION):
+        return at
+    if not sentence.tagged(at + 1, Tag.PREPOSITION, Tag.RELATIVE):
+        return at
+    return next(
+        (n + 1 for n in range(at + 2, min(at + 12, len(tokens))) if tokens[n].text == ","), at
+    )
 
 
 def _past_parenthesis(tokens: Sequence[Token], at: int) -> int:

@@ -20,12 +20,14 @@ def verbs(sentence: Sentence, at: int, index: CueWords) -> Iterator[Cue]:
         return
     for rule in index.verbs.get(token.verb.lemma, ()):
         particles = rule.particles.get(sentence.grammar.code, ("",))
-        after = _after_verb(sentence, at + 1, particles)
+        after = _after_verb(sentence, at + 1, particles, frozenset(index.nouns))
         if after is not None:
             yield Cue(rule, verb_start(sentence, at), at, after, particles)
 
 
-def _after_verb(sentence: Sentence, at: int, particles: tuple[str, ...]) -> int | None:
+def _after_verb(
+    sentence: Sentence, at: int, particles: tuple[str, ...], nouns: frozenset[str]
+) -> int | None:
     """Return where a verb's objects begin, past adverbs and the verbs that share them."""
     for _ in range(8):
         while sentence.tagged(at, Tag.ADVERB):
@@ -35,6 +37,9 @@ def _after_verb(sentence: Sentence, at: int, particles: tuple[str, ...]) -> int 
         token = sentence.tokens[at]
         if token.low in particles:
             return past_coordination(sentence, at + 1)
+        beyond = _past_manner(sentence, at, particles)
+        if beyond is not None:
+            return beyond
         if (
             token.tag == Tag.CONJUNCTION
             or token.text in ",/"
@@ -52,17 +57,33 @@ def _after_verb(sentence: Sentence, at: int, particles: tuple[str, ...]) -> int 
         break
     if "" in particles and begins(sentence, at):
         return at
-    return _past_object(sentence, at, particles)
+    return _past_object(sentence, at, particles, nouns)
+
+
+def _past_manner(sentence: Sentence, at: int, particles: tuple[str, ...]) -> int | None:
+    """Step over ", as needed," or "at country level" to the particle of company."""
+    before = sentence.tokens[at - 1]
+    manner = sentence.tagged(at, Tag.PREPOSITION) or sentence.tokens[at].text == ","
+    if not manner and not (before.tag == Tag.ADVERB and sentence.tagged(at, Tag.CONJUNCTION)):
+        return None
+    for number in range(at, min(at + 7, len(sentence.tokens))):
+        if sentence.is_a(number, "companion") and sentence.tokens[number].low in particles:
+            return number + 1 if begins(sentence, number + 1) else None
+        if sentence.tagged(number, Tag.VERB, Tag.AUXILIARY):
+            return None
+    return None
 
 
 def _joins_verb(sentence: Sentence, at: int) -> bool:
     return sentence.tagged(at, Tag.CONJUNCTION) and sentence.tagged(at + 1, Tag.VERB)
 
 
-def _past_object(sentence: Sentence, at: int, particles: tuple[str, ...]) -> int | None:
+def _past_object(
+    sentence: Sentence, at: int, particles: tuple[str, ...], nouns: frozenset[str]
+) -> int | None:
     """Step over a verb's own object to the particle: "coordinate activities with X"."""
     found = phrase(sentence, at)
-    if found is None:
+    if found is None or one(sentence, sentence.tokens[found.core - 1].low) in nouns:
         return None
     end = found.of
     if sentence.is_a(end, "companion") and sentence.tokens[end].low in particles:
@@ -83,13 +104,19 @@ def deliveries(sentence: Sentence, at: int, index: CueWords) -> Iterator[Cue]:
                 word.tag == Tag.VERB and number > at + 1 and _opens(sentence, number)
             ):
                 break
-            if word.low in particles and begins(sentence, number + 1):
-                if number == at + 1 and token.verb.form == "ing":
+            objects = past_coordination(sentence, number + 1) if word.low in particles else None
+            if objects is not None:
+                if at > 0 and objects == number + 1 and not _is_matter(sentence, at + 1, number):
                     break
                 if rule.matter and not _is_of(sentence, rule.matter, at + 1, number):
                     continue
                 first = verb_start(sentence, at)
-                yield Cue(rule, first, at, number + 1, particles, matter=(at + 1, number))
+                yield Cue(rule, first, at, objects, particles, matter=(at + 1, number))
+
+
+def _is_matter(sentence: Sentence, first: int, last: int) -> bool:
+    """Say whether the tokens name something that can be reported."""
+    return any(sentence.tagged(n, Tag.NAME) for n in range(first, last))
 
 
 def _is_of(sentence: Sentence, nouns: frozenset[str], first: int, last: int) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from ..ontology.rules import Rule
+from .conditions import Condition, condition, conditions
 from .cues import cues
 from .cuewords import Cue, stops
 from .names import Names
@@ -36,6 +37,7 @@ class Statement:
     via: Member | None = None
     topic: str | None = None
     urgency: str | None = None
+    condition: Condition | None = None
 
 
 def statements(
@@ -88,14 +90,15 @@ def _stated(
     ]
     if cue.rule.frame == "ThroughFrame":
         accepted = accepted[:1]
-    if cue.rule.frame == "SupervisionFrame":
-        accepted = [m for m in accepted if m.link == "" or m.certain]
+    if "role" in cue.rule.unnamed:
+        accepted = [m for m in accepted if m.link == "" or m.certain or m.beside]
     if accepted and _is_misread(sentence, found, cue, accepted):
         return
     choices = _choices(accepted)
     via = proxy(sentence, names, found.last) if cue.rule.frame == "SupervisionFrame" else None
     topic, urgency = _matter(sentence, words, cue)
     start = sentence.tokens[cue.first].start
+    stated = conditions(sentence, words)
     for number, member in enumerate(accepted):
         end = max(member.end, sentence.tokens[-1].end if cue.closing is not None else 0)
         if end - start > _LONGEST_CLAUSE or member.end - member.start > _LONGEST_OBJECT:
@@ -111,6 +114,7 @@ def _stated(
             via=via if number == len(accepted) - 1 else None,
             topic=topic,
             urgency=urgency,
+            condition=condition(stated, sentence, (start, end), member.start),
         )
 
 
@@ -152,6 +156,8 @@ def _through(sentence: Sentence, cue: Cue) -> int:
     if found is None or found.of == found.core:
         return cue.objects
     through = "transparent" if cue.rule.people else "instrumental"
+    if cue.rule.accepts == {"body"}:
+        through = "meeting"
     if sentence.is_a(found.core - 1, through) and sentence.is_a(found.core, "of-particle"):
         return found.core + 1
     return cue.objects

@@ -9,7 +9,10 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import pairwise
 
+from ..ontology.fieldwords import any_of
+from ..ontology.grammar import grammar
 from ..ontology.headings import Heading, headings
+from ..ontology.tables import LANGUAGES
 from .text import flatten, view
 
 __all__ = ["HEADER", "Item", "Line", "Section", "items", "lines", "sections"]
@@ -87,13 +90,25 @@ def sections(text: str) -> tuple[Section, ...]:
         >>> [s.kind for s in sections("Title: Clerk\nDuties:\n1. File papers.")]
         ['header', 'duties']
     """
-    marks = [(0, 0, HEADER, None), *_marks(text), (len(text), len(text), "", None)]
+    tail = _tail(text)
+    marks = [
+        (0, 0, HEADER, None),
+        *(mark for mark in _marks(text) if mark[0] < tail),
+        *([(tail, tail, "boilerplate", None)] if tail < len(text) else []),
+        (len(text), len(text), "", None),
+    ]
     cut = [
         Section(kind, start, after[0], body, heading)
         for (start, body, kind, heading), after in pairwise(marks)
         if after[0] > start
     ]
     return tuple(part for section in cut for part in _list_apart(text, section))
+
+
+def _tail(text: str) -> int:
+    """Return where a portal's list of other vacancies begins, or the text's end."""
+    found = (line for line in lines(text) if line.start * 2 > len(text))
+    return next((line.start for line in found if any_of("tail").search(line.words)), len(text))
 
 
 def _list_apart(text: str, section: Section) -> tuple[Section, ...]:
@@ -250,6 +265,12 @@ def _wrapped(before: Line, line: Line, width: int) -> bool:
     left, right = before.words.rstrip(), line.words.lstrip()
     if _LABEL.match(right):
         return False
+    if left and any(
+        grammar(code).is_a(left.split()[-1].casefold(), tag)
+        for code in LANGUAGES
+        for tag in ("preposition", "determiner", "conjunction")
+    ):
+        return True
     if not left or left[-1] in ".;:!?":
         return bool(width and left and left[-1] in ".;" and len(left) > 0.8 * width)
     if width and len(left) > 0.62 * width:

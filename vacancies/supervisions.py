@@ -10,7 +10,7 @@ from .cuewords import Cue, CueWords
 from .phrases import listed
 from .tokens import Sentence, Tag
 
-__all__ = ["is_under", "supervisions"]
+__all__ = ["is_under", "past_through", "supervisions"]
 
 
 def supervisions(sentence: Sentence, at: int, index: CueWords) -> Iterator[Cue]:
@@ -33,7 +33,7 @@ def supervisions(sentence: Sentence, at: int, index: CueWords) -> Iterator[Cue]:
         return
     for found in facets or (rule,):
         yield Cue(_lined(found, rule), first, at, after, particles)
-    through = _through(sentence, after, particles, index)
+    through = past_through(sentence, after, particles, index)
     if through is not None:
         yield through
 
@@ -88,7 +88,7 @@ def _previous_supervision(sentence: Sentence, at: int, index: CueWords) -> bool:
     return any(sentence.tokens[n].low in index.supervision for n in range(at))
 
 
-def _through(
+def past_through(
     sentence: Sentence, objects: int, particles: tuple[str, ...], index: CueWords
 ) -> Cue | None:
     """Read ", through Y" behind the objects of a supervision."""

@@ -207,7 +207,7 @@ def _goes_on(verb: Verb, before: Sequence[Token], after: Sequence[str], grammar:
     verbs = [token.verb for token in before if token.tag == Tag.VERB and token.verb]
     if verbs and verb.form == "s" and all(v.form != "s" for v in verbs):
         return False
-    if verb.form == "s" and after and grammar.is_a(after[0].casefold(), "verb-goal"):
+    if verb.form == "s" and _goal_ahead(after, grammar):
         return not verbs if before[-1].tag == Tag.NAME else bool(verbs)
     if verb.lemma in grammar.heads and after:
         low = after[0].casefold()
@@ -247,6 +247,14 @@ def _is_progressive(
     if left.low in (",", "/") or left.tag == Tag.CONJUNCTION:
         return object_ahead and not grammar.is_a(follower, "noun-particle")
     return object_ahead
+
+
+def _goal_ahead(after: Sequence[str], grammar: Grammar) -> bool:
+    """Say whether "to" comes next, past one adverb."""
+    words = [word.casefold() for word in after]
+    if words and (words[0].endswith("ly") or grammar.is_a(words[0], Tag.ADVERB)):
+        words = words[1:]
+    return bool(words) and grammar.is_a(words[0], "verb-goal")
 
 
 def _starts_object(after: Sequence[str], grammar: Grammar) -> bool:
