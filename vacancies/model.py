@@ -18,6 +18,7 @@ __all__ = [
     "Scope",
     "SectionSpan",
     "ThirdParty",
+    "Told",
     "Vacancy",
 ]
 
@@ -76,8 +77,8 @@ class Scope(_Record):
     region: str | None = None
 
 
-class Relation(_Record):
-    """One relation between the advertised post and one object, however often it is stated."""
+class Told(_Record):
+    """One relation as the notice tells it, however often: what it is with, and the evidence."""
 
     relation: RelationName
     target: str
@@ -86,25 +87,22 @@ class Relation(_Record):
     scope: Scope | None = None
     evidence: tuple[Evidence, ...] = ()
     condition: str | None = None
+    modality: str | None = None
+
+
+class Relation(Told):
+    """A relation between the advertised post and one object."""
+
     choice: str | None = None
     via: str | None = None
     topic: str | None = None
     urgency: str | None = None
-    modality: str | None = None
 
 
-class ThirdParty(_Record):
-    """One relation that the text states about somebody other than the post."""
+class ThirdParty(Told):
+    """A relation that the text states about somebody other than the post."""
 
     subject: str
-    relation: RelationName
-    target: str
-    forms: tuple[str, ...] = ()
-    kind: KindName | None = None
-    scope: Scope | None = None
-    evidence: tuple[Evidence, ...] = ()
-    condition: str | None = None
-    modality: str | None = None
 
 
 class Acronym(_Record):

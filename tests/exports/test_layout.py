@@ -23,7 +23,7 @@ ties = st.tuples(st.sampled_from(NAMES), st.sampled_from(RELATIONS), st.sampled_
 def big(posts: int = 60, lines: int = 90, seed: int = 5) -> Any:
     """A larger organisation of six levels, with lines that jump over levels and come in pairs."""
     dice = random.Random(seed)
-    found = set()
+    found: set[tuple[str, str, str]] = set()
     while len(found) < lines:
         boss, clerk = sorted(dice.sample(range(posts), 2))
         if clerk // 10 - boss // 10 in (1, 2, 3):

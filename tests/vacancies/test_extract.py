@@ -7,7 +7,7 @@ import sys
 
 import pytest
 from dottedline.vacancies.extract import extract
-from dottedline.vacancies.model import Extraction, Relation, ThirdParty
+from dottedline.vacancies.model import Extraction, Told
 from dottedline.vacancies.readers import Notice
 from genre import notices
 from hypothesis import given, settings
@@ -28,7 +28,7 @@ def read_text(text: str) -> Extraction:
     return extract(Notice("notice.txt", text, "0" * 64, "utf-8"))
 
 
-def told(found: Extraction) -> list[Relation | ThirdParty]:
+def told(found: Extraction) -> list[Told]:
     return [one for v in found.vacancies for one in (*v.relations, *v.third_party)]
 
 

@@ -60,8 +60,8 @@ def test_relations(case: Path) -> None:
         others = [told for told in remarked if normal(told.subject) == normal(subject)]
         assert any(told.relation == relation and goes_by(told, target) for told in others), remarked
     for relation, target, details in expected.get("details", ()):
-        (found,) = named(relation, target)
-        assert {name: getattr(found, name) for name in details} == details
+        (one,) = named(relation, target)
+        assert {name: getattr(one, name) for name in details} == details
     for group in expected.get("choices", ()):
         ids = {told.choice for told in stated if any(goes_by(told, target) for target in group)}
         assert len(ids) == 1, ids
