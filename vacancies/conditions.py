@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from types import MappingProxyType
 
 from ..ontology.tables import table
 from .text import flatten
@@ -29,17 +30,22 @@ class Condition:
 
 
 @cache
-def _phrases(code: str) -> tuple[tuple[tuple[str, ...], bool], ...]:
+def _phrases(code: str) -> Mapping[str, tuple[tuple[tuple[str, ...], bool], ...]]:
+    """Return the conditions' opening phrases by their first word."""
     rows = table(f"language/{code}/conditions.tsv")
     found = [(tuple(row["phrase"].replace("'", "' ").split()), row["effect"]) for row in rows]
-    return tuple(sorted((words, effect == "replaces") for words, effect in found))
+    by_first: dict[str, tuple[tuple[tuple[str, ...], bool], ...]] = {}
+    for words, effect in sorted(found, reverse=True):
+        by_first[words[0]] = (*by_first.get(words[0], ()), (words, effect == "replaces"))
+    return MappingProxyType(by_first)
 
 
 def conditions(sentence: Sentence, words: str) -> tuple[Condition, ...]:
     """Return the conditions that the sentence states, in its order."""
     found = []
-    for at in range(len(sentence.tokens)):
-        for phrase, replaces in _phrases(sentence.grammar.code):
+    opening = _phrases(sentence.grammar.code)
+    for at, token in enumerate(sentence.tokens):
+        for phrase, replaces in opening.get(token.low, ()):
             if _stands(sentence, at, phrase):
                 start, end = sentence.tokens[at].start, _end(sentence, at + len(phrase), replaces)
                 found.append(Condition(start, end, flatten(words[start:end]), replaces))

@@ -18,6 +18,8 @@ def cues(sentence: Sentence) -> Iterator[Cue]:
     index = cue_words(sentence.grammar.code)
     covered = 0
     for at in range(len(sentence.tokens)):
+        if not (index.opens(sentence, at) or _canonical(sentence, at) in index.phrases):
+            continue
         yield from supervisions(sentence, at, index)
         for cue in _phrases(sentence, at, index) if at >= covered else ():
             covered = max(covered, cue.objects) if cue.at == at else covered

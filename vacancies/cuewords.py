@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 
 from ..ontology.rules import Rule, rules
+from .tokens import Sentence
 
-__all__ = ["Cue", "CueWords", "cue_words", "stops"]
+__all__ = ["Cue", "CueWords", "cue_words", "line_words", "stops"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +29,7 @@ class Cue:
     closing: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class CueWords:
     """The rules of one language by cue: a verb's lemma, a noun, a phrase's first word ..."""
 
@@ -41,6 +42,24 @@ class CueWords:
     facets: Mapping[str, Rule]
     supervision: Mapping[str, Rule]
     through: Mapping[str, Rule]
+
+    def opens(self, sentence: Sentence, at: int) -> bool:
+        """Say whether the token may be a cue: most are none, and need no closer look."""
+        token = sentence.tokens[at]
+        if token.verb is not None and token.verb.lemma in self.lemmas:
+            return True
+        return token.low in self.words or token.low.removesuffix("s") in self.words
+
+    @cached_property
+    def lemmas(self) -> frozenset[str]:
+        """The verbs among the cues."""
+        return frozenset((*self.verbs, *self.deliveries))
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """The words that a cue opens with, verbs apart."""
+        nouns = {noun.split()[0] for noun in self.nouns}
+        return frozenset((*nouns, *self.phrases, *self.closings, *self.kept, *self.supervision))
 
 
 @cache
@@ -78,6 +97,14 @@ def cue_words(code: str) -> CueWords:
 
 def _words(cue: str) -> tuple[str, ...]:
     return tuple(cue.casefold().replace(":", " :").replace("'", "' ").split())
+
+
+@cache
+def line_words(code: str) -> frozenset[str]:
+    """Return the words of which a reporting line needs one."""
+    phrases = (rule for rule in rules() if rule.of_post)
+    opening = {cue.casefold() for rule in phrases for cue in rule.cues.get(code, ())}
+    return frozenset((*cue_words(code).supervision, *opening))
 
 
 def stops(code: str) -> frozenset[str]:

@@ -9,6 +9,7 @@ from ..ontology.lexicon import lexicon
 from ..ontology.tables import LANGUAGES
 from ..ontology.vocabulary import vocabulary
 from .acronyms import acronyms, short_for
+from .cuewords import line_words
 from .fields import postings, read_fields
 from .language import language as language_of
 from .merging import relations, third_party
@@ -137,7 +138,9 @@ class _Reader:
         Portals print the paragraphs of a notice in an order of their own.
         """
         for section in cut:
-            for item in self._items(section) if section.kind in _STRAY else ():
+            if section.kind not in _STRAY or not self._may_tell(section):
+                continue
+            for item in self._items(section):
                 for sentence in item:
                     about = subject(sentence, self.post, None)
                     named = about.is_post and (about.stated or sentence.is_a(0, "under"))
@@ -148,6 +151,11 @@ class _Reader:
                         )
                         if _is_line(told) and (named or told.cue.endswith(_LABELLED))
                     )
+
+    def _may_tell(self, section: Section) -> bool:
+        """Say whether words of supervision stand in the section at all."""
+        told = self.words[section.start : section.end].casefold()
+        return any(word in told for word in line_words(self.grammar.code))
 
     def _items(self, section: Section) -> Iterator[list[Sentence]]:
         for item in items(self.text, section):

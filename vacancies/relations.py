@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from ..ontology.rules import Rule
@@ -45,13 +45,14 @@ def statements(
 ) -> Iterator[Statement]:
     """Yield what the sentence states about its subject, rule by rule."""
     settled: set[tuple[str, int]] = set()
+    under = conditions(sentence, words)
     for cue in cues(sentence):
         if not _may_fire(sentence, cue, section, about):
             continue
         delivery = cue.matter is not None
         if delivery and (cue.rule.name, cue.at) in settled:
             continue
-        found = list(_stated(sentence, words, section, names, cue))
+        found = list(_stated(sentence, words, section, names, cue, under))
         if found and delivery:
             settled.add((cue.rule.name, cue.at))
         yield from found
@@ -67,7 +68,12 @@ def _may_fire(sentence: Sentence, cue: Cue, section: str, about: Subject) -> boo
 
 
 def _stated(
-    sentence: Sentence, words: str, section: str, names: Names, cue: Cue
+    sentence: Sentence,
+    words: str,
+    section: str,
+    names: Names,
+    cue: Cue,
+    under: Sequence[Condition],
 ) -> Iterator[Statement]:
     at = _through(sentence, cue)
     if cue.closing is not None:
@@ -98,7 +104,6 @@ def _stated(
     via = proxy(sentence, names, found.last) if cue.rule.frame == "SupervisionFrame" else None
     topic, urgency = _matter(sentence, words, cue)
     start = sentence.tokens[cue.first].start
-    stated = conditions(sentence, words)
     for number, member in enumerate(accepted):
         end = max(member.end, sentence.tokens[-1].end if cue.closing is not None else 0)
         if end - start > _LONGEST_CLAUSE or member.end - member.start > _LONGEST_OBJECT:
@@ -114,7 +119,7 @@ def _stated(
             via=via if number == len(accepted) - 1 else None,
             topic=topic,
             urgency=urgency,
-            condition=condition(stated, sentence, (start, end), member.start),
+            condition=condition(under, sentence, (start, end), member.start),
         )
 
 
