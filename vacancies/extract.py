@@ -10,6 +10,7 @@ from ..ontology.tables import LANGUAGES
 from ..ontology.vocabulary import vocabulary
 from .acronyms import acronyms, short_for
 from .cuewords import line_words
+from .denials import none_stated
 from .fields import postings, read_fields
 from .language import language as language_of
 from .merging import relations, third_party
@@ -72,6 +73,7 @@ def _vacancy(text: str, code: str) -> Vacancy:
             **fields,
             "relations": tuple(seated(r, seated_at) for r in relations(found, text, names)),
             "third_party": third_party(others, text, names),
+            "none_stated": none_stated(text),
             "acronyms": defined,
             "sections": tuple(
                 SectionSpan(kind=s.kind, start=s.start, end=s.end, heading=s.heading) for s in cut

@@ -1,0 +1,44 @@
+"""What a notice says that its post has not: "Supervisory responsibilities: None"."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from ..ontology.grammar import grammar
+from ..ontology.tables import LANGUAGES, table
+from .sections import lines
+from .text import flatten
+
+__all__ = ["none_stated"]
+
+_LABELLED = re.compile(r"\W*(?P<label>[^:]{3,60}?)\s*:+\s*(?P<value>[^:]{1,30}?)[\s.]*$")
+
+
+@cache
+def _labels() -> dict[str, str]:
+    return {
+        row["label"]: row["relation"]
+        for code in LANGUAGES
+        for row in table(f"language/{code}/denials.tsv")
+    }
+
+
+def none_stated(text: str) -> tuple[str, ...]:
+    """Return the relations of which the notice says that the post has none.
+
+    Example:
+        >>> none_stated("Supervisory responsibilities: None")
+        ('supervises',)
+    """
+    found: dict[str, None] = {}
+    for line in lines(text):
+        match = _LABELLED.match(line.words)
+        relation = _labels().get(flatten(match["label"]).casefold()) if match else None
+        if match and relation and _denies(flatten(match["value"]).casefold()):
+            found[relation] = None
+    return tuple(found)
+
+
+def _denies(value: str) -> bool:
+    return any(grammar(code).is_a(value, "denial") for code in LANGUAGES)
