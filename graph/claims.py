@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 
+from ..ontology.terms import DL, REPORTS_TO
 from ..ontology.vocabulary import Property, vocabulary
 from ..vacancies.model import Evidence, Relation, ThirdParty, Vacancy
 from .document import Document
@@ -18,7 +19,7 @@ from .things import Thing, named_by
 
 __all__ = ["Choice", "Claim", "Proof", "Reading", "UnknownModality", "read"]
 
-_REPORTING = "reportsTo"
+_REPORTING = DL.local(REPORTS_TO)
 _MODALITIES = ("Stated", "Inferred", "Conditional")
 
 

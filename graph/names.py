@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ..ontology.terms import DL, LOCATED_IN
 from ..ontology.vocabulary import Property
 from ..vacancies.model import Relation, Scope, ThirdParty, Vacancy
 from .legible import encodable, spaced
@@ -12,7 +13,7 @@ from .things import Thing
 
 __all__ = ["Names"]
 
-_LOCATION = "locatedIn"
+_LOCATION = DL.local(LOCATED_IN)
 _PHRASES = frozenset({"responsibleFor", "establishes"})
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from ..ontology.terms import DL, REPORTS_TO
 from ..ontology.vocabulary import vocabulary
 from ..vacancies.model import Vacancy
 from .identity import Mint
@@ -114,7 +115,7 @@ def _untitled(vacancy: Vacancy) -> str:
 
 def _line(vacancy: Vacancy) -> str:
     properties = vocabulary().properties
-    if any(properties[told.relation].family == "reportsTo" for told in vacancy.relations):
+    if any(properties[told.relation].family == DL.local(REPORTS_TO) for told in vacancy.relations):
         return LINE_STATES[0]
     kinds = {section.kind for section in vacancy.sections}
     if kinds and not kinds & _WHERE_LINES_STAND:

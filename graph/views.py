@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 __all__ = ["REPORTING_FAMILIES", "post_view", "reporting_view", "role_view"]
 
 #: The families whose edges make an organisation chart.
-REPORTING_FAMILIES = frozenset({"reportsTo", "supervises"})
+REPORTING_FAMILIES = frozenset({DL.local(REPORTS_TO), DL.local(SUPERVISES)})
 
 _LISTS = ("notices", "conditions", "via", "choices", "topics", "urgencies")
 _FIRMNESS = ("Stated", "Inferred", "Conditional")

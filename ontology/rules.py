@@ -30,6 +30,7 @@ BEFORE = DL("before")
 STRICT = DL("strict")
 MATTER = DL("matter")
 LOOSE = DL("loose")
+MODIFIED = DL("modified")
 UNNAMED = DL("unnamed")
 
 
@@ -54,6 +55,7 @@ class Rule:
     own: bool = False
     strict: bool = False
     loose: bool = False
+    modified: bool = False
     facet: str | None = None
     before: frozenset[str] = frozenset()
     matter: frozenset[str] = frozenset()
@@ -88,6 +90,7 @@ def _rule(iri: str, about: Described) -> Rule:
         own=values(about, OWN) == ("true",),
         strict=values(about, STRICT) == ("true",),
         loose=values(about, LOOSE) == ("true",),
+        modified=values(about, MODIFIED) == ("true",),
         facet=next(iter(values(about, FACET)), None),
         before=frozenset(values(about, BEFORE)),
         matter=frozenset(values(about, MATTER)),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..ontology.rules import Rule
 from .names import Names
@@ -97,22 +97,27 @@ def _seat(
         return None
     place = _place(sentence, seat, names) if "place" in rule.accepts else None
     member = place or single(sentence, _core(seat, seat.of), names, rule.accepts - {"place"})
-    if member is None or not _sits(rule, holder, member, cue):
+    if member is None or not _sits(sentence, rule, holder, member, cue):
         return None
     return Remark(
         rule, holder, member, holder.start, member.end, _said(words, sentence, end, cue), section
     )
 
 
-def _sits(rule: Rule, holder: Member, member: Member, cue: tuple[str, ...]) -> bool:
+def _sits(
+    sentence: Sentence, rule: Rule, holder: Member, member: Member, cue: tuple[str, ...]
+) -> bool:
     """Hold short cues ("in", "of", a comma) to names that are certain."""
     named = member.words[0][:1].isupper() and holder.words[0][:1].isupper()
-    short = cue[0] in ("in", "at") and member.kind == "unit" and member.entity is None
-    if rule.relation == "partOf":
-        return named and holder.kind == "unit" and holder.words != member.words and not short
-    if rule.relation == "representedBy":
+    if "place" in rule.accepts:
+        return len(cue) > 1 or (named and holder.kind == "unit")
+    if rule.accepts == {"role"}:
         return True
-    return len(cue) > 1 or (named and holder.kind == "unit")
+    grammar = sentence.grammar
+    headed = "unit" in grammar.kinds(holder.words[-1].casefold()) or holder.short is not None
+    vague = grammar.is_a(cue[0], "place-particle") and member.entity is None and len(cue) == 1
+    under = grammar.is_a(cue[0], "under")
+    return named and headed and holder.words != member.words and (under or not vague)
 
 
 def _place(sentence: Sentence, seat: Phrase, names: Names) -> Member | None:
@@ -190,13 +195,23 @@ def _charges(
         at = about.verb + len(cue)
         while sentence.tagged(at, Tag.VERB, Tag.DETERMINER, Tag.ADVERB):
             at += 1
-        for part in _charge_list(sentence, at):
-            member = single(sentence, part, names, frozenset())
-            if member is not None:
-                yield Remark(
-                    rule, subject, member, subject.start, member.end, " ".join(cue), section
-                )
+        told = [
+            member
+            for part in _charge_list(sentence, at)
+            if (member := single(sentence, part, names, frozenset())) is not None
+        ]
+        for member in _with_shared_end(told):
+            yield Remark(rule, subject, member, subject.start, member.end, " ".join(cue), section)
         return
+
+
+def _with_shared_end(told: list[Member]) -> list[Member]:
+    """Give "leadership, support and oversight of X" its "of X" each."""
+    tail = told[-1].of[len(told[-1].words) :] if told else ()
+    return [
+        replace(one, of=one.words + tail, full=one.words + tail) if one.of == one.words else one
+        for one in told
+    ]
 
 
 def _charge_list(sentence: Sentence, at: int) -> Iterator[Phrase]:

@@ -129,7 +129,7 @@ def _is_misread(sentence: Sentence, found: Listed, cue: Cue, accepted: list[Memb
     if "role" in cue.rule.accepts and not cue.rule.unnamed and accepted[0].start > first:
         return accepted[0].link not in ("including",)
     last = sentence.tokens[found.phrases[-1].core - 1].end
-    if cue.rule.relation == "prepares" and accepted[-1].end >= last:
+    if cue.rule.modified and accepted[-1].end >= last:
         return sentence.tagged(found.last, Tag.PARTICIPLE) and sentence.is_a(
             found.last + 1, "agent"
         )
@@ -186,9 +186,7 @@ def _fits(member: Member, cue: Cue, names: Names, sentence: Sentence) -> bool:
         return False
     if rule.strict and (member.link == "including" or not member.modified):
         return False
-    if rule.relation == "prepares":
-        return member.modified
-    return True
+    return member.modified or not rule.modified
 
 
 def _is_own(member: Member, names: Names) -> bool:

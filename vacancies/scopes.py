@@ -57,7 +57,7 @@ def seats(found: Iterable[Remark]) -> Mapping[str, Scope]:
     places: dict[str, str] = {}
     units: dict[str, str] = {}
     for remark in found:
-        if remark.rule.relation != "locatedIn":
+        if "place" not in remark.rule.accepts:
             continue
         holder = folded(" ".join(remark.subject.words))
         kept = places if remark.member.kind == "place" else units
