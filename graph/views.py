@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
+from ..ontology.terms import DL, REPORTS_TO, SUPERVISES
+
 if TYPE_CHECKING:
     import networkx as nx
 
