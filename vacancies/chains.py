@@ -35,6 +35,9 @@ def after_nouns(
         if sentence.is_a(at, "agent") and (agent := phrase(sentence, at + 1)) is not None:
             at = agent.last
             continue
+        if sentence.is_a(at, "topic-particle") and (topic := phrase(sentence, at + 1)) is not None:
+            at = topic.of
+            continue
         if at == started and token.tag == Tag.NAME and token.low not in nouns:
             return None
         if not _in_chain(token, nouns):

@@ -114,6 +114,8 @@ class _Part:
 
     def kinds(self) -> tuple[str, ...]:
         grammar = self.sentence.grammar
+        if self.phrase.of > self.phrase.core and grammar.is_a(self.head.text, "deed"):
+            return ()
         found = grammar.kinds(self.head.low.removesuffix("'s")) or self._pair_kinds()
         if not found and grammar.is_a(self.tokens[0].low, "leading") and self.tokens[0].capital:
             return ("role",)

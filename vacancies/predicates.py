@@ -106,7 +106,8 @@ def deliveries(sentence: Sentence, at: int, index: CueWords) -> Iterator[Cue]:
                 break
             objects = past_coordination(sentence, number + 1) if word.low in particles else None
             if objects is not None:
-                if at > 0 and objects == number + 1 and not _is_matter(sentence, at + 1, number):
+                bare = objects == number + 1 and not _is_matter(sentence, at + 1, number)
+                if bare and (at > 0 or token.verb.form == "ing"):
                     break
                 if rule.matter and not _is_of(sentence, rule.matter, at + 1, number):
                     continue

@@ -213,7 +213,8 @@ def _goes_on(verb: Verb, before: Sequence[Token], after: Sequence[str], grammar:
         low = after[0].casefold()
         if grammar.is_a(low, Tag.CONJUNCTION):
             return _starts_object(after, grammar)
-        return grammar.is_a(low, Tag.DETERMINER) or grammar.is_a(low, "verb-particle")
+        adverb = grammar.is_a(low, Tag.ADVERB) or low.endswith("ly")
+        return adverb or grammar.is_a(low, Tag.DETERMINER) or grammar.is_a(low, "verb-particle")
     return _starts_object(after, grammar)
 
 
