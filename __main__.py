@@ -209,8 +209,19 @@ def export(folder: Path | None, name: str, out: Path | None) -> None:
 @click.argument("arguments", metavar="[DIR] QUERY", nargs=-1)
 @click.option("--list", "only_list", is_flag=True, help="List the queries that come along.")
 @click.option("--format", "name", default="table", metavar="FORMAT", show_default=True)
+@click.option(
+    "--time-limit",
+    "seconds",
+    type=click.FloatRange(min=0, min_open=True),
+    default=60,
+    metavar="SECONDS",
+    show_default=True,
+    help="Stop the query after so long.",
+)
 @_AS_JSON
-def query(arguments: tuple[str, ...], only_list: bool, name: str, as_json: bool) -> None:
+def query(
+    arguments: tuple[str, ...], only_list: bool, name: str, seconds: float, as_json: bool
+) -> None:
     """Ask the store in SPARQL: a query, a file that holds one, or the name of a shipped one."""
     from .answers.asking import FORMS, answered, shipped
     from .answers.console import show_rows
@@ -229,7 +240,7 @@ def query(arguments: tuple[str, ...], only_list: bool, name: str, as_json: bool)
         raise click.UsageError(
             "give one QUERY; dottedline query --list shows those that come along"
         )
-    answer = answered(folder, rest[0])
+    answer = answered(folder, rest[0], seconds=seconds)
     if form == "table":
         show_rows(answer.columns(), answer.rows())
     else:

@@ -59,7 +59,7 @@ def meant_query(words: str) -> str:
     """
     if words in queries():
         return queries()[words].text
-    if "{" in words:
+    if "{" in words or _is_sparql(words):
         return words
     path = Path(words)
     try:
@@ -69,6 +69,12 @@ def meant_query(words: str) -> str:
     if not is_file:
         raise UnknownName("query", words, queries())
     return _file(path)
+
+
+def _is_sparql(words: str) -> bool:
+    """Say whether the text opens as SPARQL does, so that the store may refuse it by its name."""
+    opening = words.split(None, 1)
+    return len(opening) == 2 and opening[0].isupper() and "<" in opening[1]
 
 
 def _file(path: Path) -> str:
@@ -82,8 +88,8 @@ def _file(path: Path) -> str:
         raise UnreadableQuery(path, "it is no UTF-8 text") from None
 
 
-def answered(folder: BuildFolder, words: str) -> Answer:
-    """Ask the store of a build.
+def answered(folder: BuildFolder, words: str, *, seconds: float) -> Answer:
+    """Ask the store of a build; a question that takes longer than `seconds` is stopped.
 
     Raises:
         BadQuery: the text is no query, or one that is not allowed.
@@ -91,7 +97,7 @@ def answered(folder: BuildFolder, words: str) -> Answer:
     """
     from ..store.query import run
 
-    return run(folder.store, meant_query(words))
+    return run(folder.store, meant_query(words), seconds=seconds)
 
 
 def shipped() -> list[dict[str, str]]:

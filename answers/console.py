@@ -57,7 +57,7 @@ def _notes(manifest: Mapping[str, Any]) -> Iterator[str]:
         yield f"{_many(kept, 'corrected record')} of the last build kept (--fresh reads them anew)."
     passed = ", ".join(f"{count} {why}" for why, count in manifest["passed_over"].items())
     if passed:
-        yield f"Passed over: {passed}."
+        yield f"Files passed over: {passed}."
     for notice in manifest["notices"]:
         for warning in notice["warnings"]:
             yield f"Note: {shown(notice['source'])}: {shown(warning)}."

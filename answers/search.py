@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Any
 
+from ..ontology.places import gazetteer
 from .listing import Entry
 
 __all__ = ["Match", "search"]
@@ -46,7 +47,10 @@ def search(listed: Iterable[Entry], words: str) -> tuple[Match, ...]:
 def _match(entry: Entry, asked: list[str]) -> Match | None:
     """Return the best name of an entry; place and organisation complete each name."""
     where = " ".join(
-        filter(None, (entry.organization, entry.place, entry.country, *entry.stations))
+        filter(
+            None,
+            (entry.organization, entry.place, entry.country, *_named(entry), *entry.stations),
+        )
     )
     best: Match | None = None
     for name in (entry.label, *entry.aliases):
@@ -54,6 +58,12 @@ def _match(entry: Entry, asked: list[str]) -> Match | None:
         if score and (best is None or score > best.score):
             best = Match(entry, name, score)
     return best
+
+
+def _named(entry: Entry) -> tuple[str, ...]:
+    """Return the names of the entry's country, whose code alone nobody types."""
+    country = gazetteer().country(entry.country) if entry.country else None
+    return country.names if country else ()
 
 
 def _score(asked: list[str], name: list[str], where: list[str]) -> float:

@@ -36,7 +36,7 @@ class Look:
 LOOKS = (
     Look("post that a notice advertises", "#e8f0fc", "#2f5fa7", 1.8, ""),
     Look("named in a notice", "#ffffff", "#8a94a6", 1.2, ""),
-    Look("candidate: not in the lexicon", "#fffdf8", "#9a6b16", 1.2, "5 3"),
+    Look("a name that the lexicon lacks", "#fffdf8", "#9a6b16", 1.2, "5 3"),
 )
 
 

@@ -21,7 +21,7 @@ __all__ = ["Box", "Layout", "box_of", "layout", "named", "packed"]
 TITLE_SIZE, NOTE_SIZE = 15, 13
 TITLE_LEADING, NOTE_LEADING = 19, 17
 BOX_WIDTH, PADDING = 220, 13
-GROUP_GAP, SHELF_WIDTH = 48, 1680
+GROUP_GAP, SHELF_WIDTH = 48, 1180
 
 
 @dataclass(frozen=True, slots=True)

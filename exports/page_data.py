@@ -251,7 +251,7 @@ def _badges(data: Mapping[str, Any], kind: str | None) -> Iterable[str]:
     if count := len(data.get("notices") or ()):
         yield f"named in {count} {'notice' if count == 1 else 'notices'}"
     if data.get("candidate"):
-        yield "candidate: not in the lexicon"
+        yield "a name that the lexicon lacks"
 
 
 def _passage(piece: Mapping[str, Any]) -> str:

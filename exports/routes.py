@@ -94,6 +94,8 @@ def line_of(source: str, target: str, key: str, data: Mapping[str, object]) -> L
     notes = [kind.note] if kind.note else []
     if data.get("modality", "Stated") != "Stated":
         notes.append(str(data["modality"]).lower())
+    if data.get("choices"):
+        notes.append("one of several")
     word = kind.word or drawable(str(data.get("label", ""))).partition(" (")[0]
     return Line(source, target, key, *ends, kind.name, word, ", ".join(notes))
 

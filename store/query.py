@@ -64,7 +64,7 @@ class OutOfTime(TimeoutError):
         """Say how long it ran, and what helps."""
         return (
             f"the query was stopped after {self.seconds:g} s: "
-            "name a post or a relation in it, or allow it more time"
+            "name a post or a relation in it, or give it more with --time-limit"
         )
 
 

@@ -140,7 +140,7 @@ def _of_notice(notice: Notice, inputs: Inputs, skipped: list[Skipped]) -> dict[s
     extraction = extract(notice)
     if any(map(_advertises, extraction.vacancies)):
         return {notice.sha256: Document(extraction, notice.text, notice.sha256)}
-    remedy = "name a file that holds the text of a notice"
+    remedy = "name a file that holds a notice in English, French or Spanish"
     path = inputs.paths[notice.source]
     skipped.append(Skipped(path, notice.source, "no vacancy was found in it", remedy))
     return {}

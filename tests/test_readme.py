@@ -12,7 +12,13 @@ from dottedline.store.pipeline import build
 from places import ROOT, SAMPLES
 
 PAGES = ("README.md", *sorted(f"docs/{path.name}" for path in (ROOT / "docs").glob("*.md")))
-SKIPPED = ("make run", "make test", "pipx run dottedline demo", "uvx dottedline demo")
+SKIPPED = (
+    "make run",
+    "make test",
+    "pipx run dottedline demo",
+    "uvx dottedline demo",
+    ". .venv/bin/activate",
+)
 _BLOCK = re.compile(r"^```(\w*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 _LINK = re.compile(r"\]\(([^)#]+)\)")
 
@@ -47,8 +53,8 @@ def test_every_command_runs(page: str, scratch: Path) -> None:
 
 
 def test_only_set_up_is_skipped() -> None:
-    """The lines that no test runs are those that install: make, pipx and uvx; each is shown."""
-    assert {command.split()[0] for command in SKIPPED} == {"make", "pipx", "uvx"}
+    """The lines that no test runs are those that set up: make, pipx, uvx, the environment."""
+    assert {command.split()[0] for command in SKIPPED} == {"make", "pipx", "uvx", "."}
     assert set(SKIPPED) <= {command for page in PAGES for command in commands(page)}
 
 

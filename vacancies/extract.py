@@ -52,8 +52,19 @@ def extract(notice: Notice) -> Extraction:
         sha256=notice.sha256,
         language=code,
         vacancies=vacancies,
-        warnings=notice.warnings,
+        warnings=(*notice.warnings, *_unread(vacancies, code)),
     )
+
+
+def _unread(vacancies: tuple[Vacancy, ...], code: str) -> tuple[str, ...]:
+    """Say what was not looked for, so that silence is no surprise."""
+    if code not in LANGUAGES:
+        read = ", ".join(LANGUAGES)
+        return (f"relations are read in {read}, not in the language of this notice ({code})",)
+    kinds = {section.kind for vacancy in vacancies for section in vacancy.sections}
+    if kinds & _READ:
+        return ()
+    return ("no section with duties or context was found, only reporting lines were looked for",)
 
 
 def _vacancy(text: str, code: str) -> Vacancy:

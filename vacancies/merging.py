@@ -231,6 +231,6 @@ def forms(member: Member, text: str, names: Names) -> tuple[str, ...]:
 def _without_owner(member: Member, names: Names) -> str | None:
     for number in range(1, len(member.of)):
         lead = " ".join(member.of[:number]).removesuffix("'s")
-        if lead in names.own:
+        if lead in names.own and len(member.of) - number > 1:
             return _name(member.of[number:])
     return None

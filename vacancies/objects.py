@@ -88,7 +88,7 @@ class _Part:
         self.core_end = sentence.tokens[phrase.core - 1].end
         self.end = sentence.tokens[phrase.of - 1].end
         self.full_end = sentence.tokens[phrase.last - 1].end
-        self.borrowed = False
+        self.borrowed = self.inherits = False
 
     @property
     def words(self) -> tuple[str, ...]:
@@ -246,7 +246,8 @@ class _Part:
     def borrow_modifiers(self, before: _Part, link: str) -> None:
         """Take the modifiers of the phrase before where this one is a bare head."""
         bare = len(self.tokens) == 1 and not self._determined() and not self.borrowed
-        if not bare or link in ("", "including") or len(before.tokens) < 2 or before.borrowed:
+        leans = before.borrowed and not before.inherits
+        if not bare or link in ("", "including") or len(before.tokens) < 2 or leans:
             return
         head, other = self.tokens[0], before.head
         if self.entity() is not None or head.acronym or head.capital != other.capital:
@@ -262,7 +263,7 @@ class _Part:
             return
         self.tokens = [*before.tokens[:-1], head]
         self.start = before.start
-        self.borrowed = True
+        self.borrowed = self.inherits = True
 
     def _determined(self) -> bool:
         first = self.phrase.first

@@ -30,7 +30,7 @@ def test_what_is_passed_over_is_counted(tmp_path: Path) -> None:
     laid(tmp_path, "a.txt", ".b.txt", ".git/c.txt", "README.md", "d/readme.txt", "e.csv", "f.json")
     found = find([tmp_path])
     assert [c.source for c in found.notices] == ["a.txt"]
-    assert found.passed == {"hidden": 2, "other formats": 2, "read-me files": 2}
+    assert found.passed == {"hidden": 2, "in other formats": 2, "read-me": 2}
 
 
 def test_corrected_extractions_are_known_by_their_shape(tmp_path: Path) -> None:

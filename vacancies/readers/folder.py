@@ -15,10 +15,13 @@ from .notice import Unreadable
 __all__ = ["Candidate", "Found", "find"]
 
 HIDDEN = "hidden"
-READ_ME = "read-me files"
-OTHER = "other formats"
+READ_ME = "read-me"
+OTHER = "in other formats"
+BUILT = "of a build folder"
+ODD = "links to nothing, and other things that are no files"
 TWICE = "named twice"
 _EXTRACTION = ".json"
+_MANIFEST = "build.json"
 
 
 class Candidate(NamedTuple):
@@ -89,8 +92,10 @@ def _below(argument: Path, passed: Counter[str]) -> list[Candidate]:
 
 def _of_folder(folder: Path, passed: Counter[str]) -> list[Candidate]:
     candidates = []
-    for path, source in sorted(_files(folder), key=lambda pair: pair[1]):
-        reason = _reason(path, source)
+    files = sorted(_files(folder), key=lambda pair: pair[1])
+    built = {path.parent for path, _ in files if path.name == _MANIFEST and path.parent != folder}
+    for path, source in files:
+        reason = BUILT if built & set(path.parents) else _reason(path, source)
         if reason is None:
             candidates.append(Candidate(path, source))
         else:
@@ -103,13 +108,15 @@ def _of_folder(folder: Path, passed: Counter[str]) -> list[Candidate]:
 
 def _files(folder: Path) -> Iterator[tuple[Path, str]]:
     for path in folder.rglob("*"):
-        if path.is_file():
+        if not path.is_dir():
             yield path, path.relative_to(folder).as_posix()
 
 
 def _reason(path: Path, source: str) -> str | None:
     """Return why a file below a folder is passed over, None where it is not."""
     suffix = path.suffix.lower()
+    if not path.is_file():
+        return ODD
     if any(part.startswith(".") for part in source.split("/")):
         return HIDDEN
     if path.stem.casefold() == "readme":
