@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from ..ontology.terms import REF
 
-__all__ = ["BASE", "BadBase", "Mint", "slug"]
+__all__ = ["BASE", "BadBase", "EmptyPart", "Mint", "slug"]
 
 #: Where the data lives unless it is told otherwise; vocabulary and reference never move.
 BASE = REF.base.removesuffix("ref/")
@@ -33,6 +33,19 @@ class BadBase(ValueError):
     def __str__(self) -> str:
         """Say what a base looks like."""
         return f"{self.base!r} is no base for IRIs: give one like https://example.org/data/"
+
+
+class EmptyPart(ValueError):
+    """Parts of an IRI of which one is empty."""
+
+    def __init__(self, parts: tuple[str, ...]) -> None:
+        """Keep the parts."""
+        super().__init__(parts)
+        self.parts = parts
+
+    def __str__(self) -> str:
+        """Say which parts there were."""
+        return f"{self.parts!r} make no IRI: give a thing with a slug for each part"
 
 
 def _hash(text: str, digits: int) -> str:
@@ -67,6 +80,7 @@ class Mint:
 
     Raises:
         BadBase: the base is no absolute IRI that ends with a slash.
+        EmptyPart: of the parts of a position or a body one is empty.
 
     Example:
         >>> Mint().position("iom", "country-cd", "chief-of-mission")
@@ -83,17 +97,22 @@ class Mint:
     def _id(self, *parts: str) -> str:
         return "/".join((self.base + "id", *parts))
 
+    def _made(self, sort: str, *parts: str) -> str:
+        if not all(parts):
+            raise EmptyPart(parts)
+        return self._id(sort, *parts)
+
     def notice(self, sha256: str) -> str:
         """Name a notice by the hash of its bytes."""
         return self._id("notice", sha256[:16])
 
     def position(self, organization: str, scope: str, role: str) -> str:
         """Name a role in a scope; a scope `any` makes it generic."""
-        return self._id("position", organization, scope, role)
+        return self._made("position", organization, scope, role)
 
     def body(self, scope: str, body: str) -> str:
         """Name a body in a scope."""
-        return self._id("body", scope, body)
+        return self._made("body", scope, body)
 
     def candidate(self, name: str) -> str:
         """Name what the lexicon lacks, by its spelling without regard to case."""

@@ -9,7 +9,7 @@ from ..ontology.vocabulary import vocabulary
 from ..vacancies.model import Vacancy
 from .identity import Mint
 from .legible import encodable, spaced
-from .resolve import Resolver, Setting
+from .resolve import Resolver, Setting, owning
 from .things import Thing
 
 __all__ = ["LINE_STATES", "Posting", "posting"]
@@ -48,8 +48,7 @@ class Posting:
 def posting(vacancy: Vacancy, notice: str, number: int, resolver: Resolver) -> Posting:
     """Resolve the fields of a vacancy; postings of a notice are numbered from one."""
     hirer = resolver.organization(vacancy.organization)
-    unit = resolver.unit(vacancy.unit, Setting(hirer))
-    owner = _home(hirer, unit)
+    owner = _home(hirer, resolver.unit(vacancy.unit, Setting(owning(hirer))))
     country = resolver.places.country(vacancy.country) if vacancy.country else None
     station = _station(vacancy, country, resolver)
     country = country or (station.country if station else None)
@@ -62,7 +61,7 @@ def posting(vacancy: Vacancy, notice: str, number: int, resolver: Resolver) -> P
         vacancy=vacancy,
         post=_post(vacancy, Mint.post(notice, number), role, setting, station),
         position=resolver.occupied(role, setting, station) if role else None,
-        unit=unit,
+        unit=resolver.unit(vacancy.unit, setting),
         station=station,
         hirer=hirer,
         setting=setting,
@@ -72,9 +71,8 @@ def posting(vacancy: Vacancy, notice: str, number: int, resolver: Resolver) -> P
 
 def _home(hirer: Thing | None, unit: Thing | None) -> Thing | None:
     # a post that one organisation contracts for another sits in the other
-    if unit is None or unit.candidate or unit.layer != "entity":
-        return hirer
-    return unit if unit.kind == "organization" else unit.organization or hirer
+    named = unit is not None and not unit.candidate
+    return (owning(unit) if named else None) or owning(hirer)
 
 
 def _station(vacancy: Vacancy, country: Thing | None, resolver: Resolver) -> Thing | None:

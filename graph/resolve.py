@@ -15,7 +15,7 @@ from .identity import Mint, slug
 from .legible import encodable, spaced
 from .things import Thing
 
-__all__ = ["Resolver", "Setting"]
+__all__ = ["Resolver", "Setting", "owning"]
 
 _ALIKE = (
     frozenset({"organization", "unit", "body"}),
@@ -55,6 +55,20 @@ class _Where:
     place: Thing | None = None
     region: Thing | None = None
     stated: bool | None = None
+
+
+def owning(thing: Thing | None) -> Thing | None:
+    """Return the organisation that owns what a thing owns, or None: a kind of body owns nothing.
+
+    Example:
+        >>> owning(Resolver(Mint()).organization(["police"])) is None
+        True
+    """
+    if thing is None or thing.candidate:
+        return thing
+    if thing.layer != "entity":
+        return None
+    return thing if thing.kind == "organization" else thing.organization
 
 
 @cache
@@ -140,7 +154,7 @@ class Resolver:
 
     def _owner(self, scope: Scope | None, setting: Setting) -> Thing | None:
         if scope is not None and scope.organization:
-            return self.organization([scope.organization])
+            return owning(self.organization([scope.organization]))
         return setting.organization
 
     def _entry(

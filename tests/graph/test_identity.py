@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from dottedline.graph.identity import BadBase, Mint, slug
+from dottedline.graph.identity import BadBase, EmptyPart, Mint, slug
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -50,3 +50,10 @@ def test_the_base_moves_data_only() -> None:
     """Another base changes what is minted, and nothing below it."""
     moved = Mint("https://example.org/").position("iom", "any", "guard")
     assert moved == "https://example.org/id/position/iom/any/guard"
+
+
+@pytest.mark.parametrize("parts", [("", "any", "guard"), ("iom", "", "guard"), ("iom", "any", "")])
+def test_no_part_of_an_iri_is_empty(parts: tuple[str, str, str]) -> None:
+    """A thing without a slug is told at once, and not written with two slashes."""
+    with pytest.raises(EmptyPart, match=re.escape(repr(parts))):
+        Mint().position(*parts)

@@ -163,3 +163,38 @@ def test_the_state_of_a_line_is_one_of_three() -> None:
         read(sections=[header]).line,
     ]
     assert states == ["stated", "not stated", "not stated", "section not found"]
+
+
+def test_only_an_organisation_owns_a_position() -> None:
+    """A kind of body, such as the police of any country, owns none; a unit's post is its owner's."""
+    police, unit = Scope(organization="police"), Scope(organization="OSS")
+    officer = RESOLVER.entity("police officer", (), "role", WIDE, police)
+    keeper = RESOLVER.entity("Gate Keeper", (), "role", WIDE, unit)
+    assert officer.organization is None
+    assert "//" not in short(officer.iri)
+    assert short(keeper.iri) == "id/position/iom/any/gate-keeper"
+
+
+def test_a_hirer_that_is_a_kind_of_body_owns_no_position() -> None:
+    """A notice that names the police as its organisation still makes sound IRIs."""
+    one = read(title="Guard", organization=["police"], country="CD")
+    assert one.hirer is not None
+    assert one.position is not None
+    assert short(one.position.iri) == "id/position/any/country-cd/security-guard"
+
+
+def test_the_unit_of_a_posting_is_the_one_that_its_text_names() -> None:
+    """A unit of the field of units and of the duties is one thing in one scope."""
+    one = read(title="Guard", organization=["IOM"], unit=["Country Office"], country="LY")
+    named = RESOLVER.entity("Country Office", (), "unit", one.setting)
+    assert one.unit is not None
+    assert one.unit.iri == named.iri
+    assert short(named.iri) == "id/body/country-ly/iom-country-office"
+
+
+def test_short_names_are_those_that_people_say() -> None:
+    """An organisation is shown by the name that it goes by."""
+    for name, said in (("UNW", "UN Women"), ("UNDSS", "UNDSS"), ("UN-Women", "UN Women")):
+        found = RESOLVER.organization([name])
+        assert found is not None
+        assert found.short == said
