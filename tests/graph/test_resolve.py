@@ -166,7 +166,7 @@ def test_the_state_of_a_line_is_one_of_three() -> None:
 
 
 def test_only_an_organisation_owns_a_position() -> None:
-    """A kind of body, such as the police of any country, owns none; a unit's post is its owner's."""
+    """A kind of body, such as the police of any country, owns none; a unit's owner does."""
     police, unit = Scope(organization="police"), Scope(organization="OSS")
     officer = RESOLVER.entity("police officer", (), "role", WIDE, police)
     keeper = RESOLVER.entity("Gate Keeper", (), "role", WIDE, unit)
