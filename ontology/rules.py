@@ -31,6 +31,7 @@ STRICT = DL("strict")
 MATTER = DL("matter")
 LOOSE = DL("loose")
 MODIFIED = DL("modified")
+PASSIVE = DL("passive")
 UNNAMED = DL("unnamed")
 
 
@@ -56,6 +57,7 @@ class Rule:
     strict: bool = False
     loose: bool = False
     modified: bool = False
+    passive: bool = False
     facet: str | None = None
     before: frozenset[str] = frozenset()
     matter: frozenset[str] = frozenset()
@@ -91,6 +93,7 @@ def _rule(iri: str, about: Described) -> Rule:
         strict=values(about, STRICT) == ("true",),
         loose=values(about, LOOSE) == ("true",),
         modified=values(about, MODIFIED) == ("true",),
+        passive=values(about, PASSIVE) == ("true",),
         facet=next(iter(values(about, FACET)), None),
         before=frozenset(values(about, BEFORE)),
         matter=frozenset(values(about, MATTER)),

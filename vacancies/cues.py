@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ..ontology.rules import Rule
 from .chains import after_nouns, begins, clause_start, one
 from .cuewords import Cue, CueWords, cue_words
 from .predicates import closings, deliveries, verbs
@@ -33,7 +34,7 @@ def cues(sentence: Sentence) -> Iterator[Cue]:
 def _phrases(sentence: Sentence, at: int, index: CueWords) -> Iterator[Cue]:
     for words, rule in index.phrases.get(_canonical(sentence, at), ()):
         after = _matched(sentence, at, words)
-        if after is not None and not (rule.of_post and _is_noun(sentence, at)):
+        if after is not None and _is_sound(sentence, at, rule):
             while sentence.tagged(after, Tag.ADVERB):
                 after += 1
             if begins(sentence, after):
@@ -43,6 +44,13 @@ def _phrases(sentence: Sentence, at: int, index: CueWords) -> Iterator[Cue]:
                 if rule.of_post and through is not None:
                     yield through
                 return
+
+
+def _is_sound(sentence: Sentence, at: int, rule: Rule) -> bool:
+    """Say whether the cue's first word is used as the rule has it."""
+    if rule.passive:
+        return any(sentence.tagged(n, Tag.AUXILIARY) for n in range(max(0, at - 4), at))
+    return not (rule.of_post and _is_noun(sentence, at))
 
 
 def _is_noun(sentence: Sentence, at: int) -> bool:

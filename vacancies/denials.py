@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
 from ..ontology.grammar import grammar
@@ -12,7 +11,8 @@ from .text import flatten
 
 __all__ = ["none_stated"]
 
-_LABELLED = re.compile(r"\W*(?P<label>[^:]{3,60}?)\s*:+\s*(?P<value>[^:]{1,30}?)[\s.]*$")
+_LONGEST = 100
+_TRIMMED = " \t.:*-•_#>"
 
 
 @cache
@@ -33,9 +33,11 @@ def none_stated(text: str) -> tuple[str, ...]:
     """
     found: dict[str, None] = {}
     for line in lines(text):
-        match = _LABELLED.match(line.words)
-        relation = _labels().get(flatten(match["label"]).casefold()) if match else None
-        if match and relation and _denies(flatten(match["value"]).casefold()):
+        label, colon, value = line.words.strip().partition(":")
+        if not colon or len(label) + len(value) > _LONGEST:
+            continue
+        relation = _labels().get(flatten(label.strip(_TRIMMED)).casefold())
+        if relation and _denies(flatten(value.strip(_TRIMMED)).casefold()):
             found[relation] = None
     return tuple(found)
 

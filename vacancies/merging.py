@@ -24,15 +24,18 @@ _MOST_FORMS = 12
 
 def relations(found: Iterable[Statement], text: str, names: Names) -> tuple[Relation, ...]:
     """Merge statements of one relation and target, in the order in which the text makes them."""
-    groups: dict[str, list[_Group]] = {}
+    made: list[_Group] = []
+    by_key: dict[tuple[str, str], _Group] = {}
     for statement in sorted(found, key=lambda s: (s.start, s.end, s.member.start, s.rule.name)):
-        kept = groups.setdefault(statement.rule.relation, [])
-        group = next((g for g in kept if g.holds(statement.member, text, names)), None)
+        name = statement.rule.relation
+        keys = sorted(_keys(statement.member, names))
+        group = next((by_key[name, key] for key in keys if (name, key) in by_key), None)
         if group is None:
-            group = _Group(statement.rule.relation)
-            kept.append(group)
-        group.add(statement, text, names)
-    made = [group for kept in groups.values() for group in kept]
+            group = _Group(name)
+            made.append(group)
+        group.statements.append(statement)
+        for key in keys:
+            by_key.setdefault((name, key), group)
     made.sort(key=lambda group: (group.statements[0].start, group.statements[0].member.start))
     return tuple(group.relation(text, names) for group in made)
 
@@ -67,14 +70,6 @@ class _Group:
     def __init__(self, name: str) -> None:
         self.name = name
         self.statements: list[Statement] = []
-        self.keys: set[str] = set()
-
-    def holds(self, member: Member, text: str, names: Names) -> bool:
-        return bool(_keys(member, names) & self.keys)
-
-    def add(self, statement: Statement, text: str, names: Names) -> None:
-        self.statements.append(statement)
-        self.keys |= _keys(statement.member, names)
 
     def relation(self, text: str, names: Names) -> Relation:
         first = self.statements[0]

@@ -7,26 +7,22 @@ from functools import cache
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
+from ..ontology.grammar import grammar
 from ..ontology.lexicon import Entry, lexicon
 from ..ontology.places import gazetteer
+from ..ontology.tables import LANGUAGES
 from .tokens import Token
 
 __all__ = ["Names"]
 
-_LINKING = (
-    " and ",
-    " of ",
-    " for ",
-    " on ",
-    " in ",
-    " to ",
-    " & ",
-    " de ",
-    " du ",
-    " des ",
-    " et ",
-    " y ",
-)
+
+@cache
+def _linking() -> tuple[str, ...]:
+    """Return the small words that stand inside names, each between spaces."""
+    words = {
+        w for code in LANGUAGES for w in grammar(code).classes if grammar(code).is_a(w, "linking")
+    }
+    return tuple(sorted(f" {word} " for word in words))
 
 
 @cache
@@ -36,7 +32,7 @@ def _compound() -> tuple[AhoCorasick, tuple[str, ...]]:
         label.text.lower()
         for entry in lexicon().entries.values()
         for label in entry.free_labels
-        if any(link in label.text for link in _LINKING)
+        if any(link in label.text for link in _linking())
         and len(label.text.lower()) == len(label.text)
     }
     labels |= {
@@ -50,7 +46,7 @@ def _compound() -> tuple[AhoCorasick, tuple[str, ...]]:
         name.lower()
         for place in (*gazetteer().countries, *gazetteer().regions)
         for name in place.names
-        if any(link in name for link in _LINKING) and len(name.lower()) == len(name)
+        if any(link in name for link in _linking()) and len(name.lower()) == len(name)
     }
     ordered = tuple(sorted(labels))
     return AhoCorasick(ordered, matchkind=MatchKind.LeftmostLongest), ordered
@@ -85,6 +81,9 @@ class Names:
         self._longs = dict(longs)
         self._organization = organization
         self.own = frozenset(own)
+        linked = (name for name in self._longs.values() if any(k in name for k in _linking()))
+        self._linked = tuple(dict.fromkeys(name.lower() for name in linked))
+        self._shorts = {name.casefold(): short for short, name in self._longs.items()}
         self._found: dict[tuple[str, str | None], Entry | None] = {}
 
     def long(self, short: str) -> str | None:
@@ -93,8 +92,7 @@ class Names:
 
     def short(self, long: str) -> str | None:
         """Return the short form that the notice gives a name, or None."""
-        folded = long.casefold()
-        return next((s for s, name in self._longs.items() if name.casefold() == folded), None)
+        return self._shorts.get(long.casefold())
 
     def entity(self, name: str, kind: str | None = None) -> Entry | None:
         """Return the lexicon's entry that `name` means here, or None where none does."""
@@ -132,6 +130,11 @@ class Names:
         places = gazetteer()
         return places.country(name) is not None or places.city(name) is not None
 
+    def guarded(self, short: str) -> tuple[str, ...]:
+        """Return the kinds of what a short form means in some contexts only: CO, HQ."""
+        found = lexicon().named(short)
+        return tuple(dict.fromkeys(e.kind for e in found if short in e.in_context))
+
     def is_owner(self, name: str) -> bool:
         """Say whether `name`, before a role's title, only says whose or where the role is."""
         entry = self.entity(name)
@@ -149,14 +152,13 @@ class Names:
         if len(lowered) != len(text):
             return {}
         matcher, _ = _compound()
-        longs = [long.lower() for long in self._longs.values() if any(k in long for k in _LINKING)]
         firsts = {token.start - base: number for number, token in enumerate(tokens)}
         lasts = {token.end - base: number + 1 for number, token in enumerate(tokens)}
         found = {}
         for _, start, stop in matcher.find_matches_as_indexes(lowered):
             if start in firsts and stop in lasts:
                 found[firsts[start]] = lasts[stop]
-        for long in longs:
+        for long in self._linked:
             start = lowered.find(long)
             while start >= 0:
                 stop = start + len(long)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from ..ontology.lexicon import Entry
 from .names import Names
-from .phrases import Listed, Phrase
+from .phrases import Join, Listed, Phrase
 from .tokens import Sentence, Tag, Token
 
 __all__ = ["Member", "members"]
@@ -30,7 +30,7 @@ class Member:
     kind: str | None
     kinds: tuple[str, ...]
     entity: Entry | None
-    link: str
+    link: Join
     modified: bool
     certain: bool = True
     beside: bool = False
@@ -193,18 +193,18 @@ class _Part:
         plural = self.head.low.endswith("s")
         return len(self.tokens) > 1 or plural or self.head.capital
 
-    def borrow_head(self, after: _Part, link: str, accepts: frozenset[str]) -> None:
+    def borrow_head(self, after: _Part, link: Join, accepts: frozenset[str]) -> None:
         """Take the head of the next phrase where this one lacks its own."""
-        if link not in ("and", "or", "/", ",", "&", "and/or") or self.complete(accepts):
+        if link in (Join.FIRST, Join.INCLUDING) or self.complete(accepts):
             return
         if self._determined() and after._determined():
             return
         if not after.kinds() or not self._leans_on(after, link):
             return
         tail = after.tail_after(len(self.tokens))
-        if link == "," and "product" in after.kinds():
+        if link is Join.COMMA and "product" in after.kinds():
             return
-        if tail and link in ("and", "&") and after.joins(self):
+        if tail and link is Join.AND and after.joins(self):
             joint = self.sentence.tokens[self.phrase.core : after.phrase.first]
             after.tokens, after.start = [*self.tokens, *joint, *after.tokens], self.start
             self.dropped = True
@@ -214,9 +214,9 @@ class _Part:
             self.end = self.full_end = self.core_end = after.core_end
             self.borrowed = True
 
-    def _leans_on(self, after: _Part, link: str) -> bool:
+    def _leans_on(self, after: _Part, link: Join) -> bool:
         """Say whether a list of modifiers may go on to the next phrase's head."""
-        if link == "," and not after.borrowed:
+        if link is Join.COMMA and not after.borrowed:
             return self._alike(after)
         return len(after.tokens) >= 2
 
@@ -243,18 +243,18 @@ class _Part:
             return self.tokens[-1:]
         return list(self.tokens[skipped:])
 
-    def borrow_modifiers(self, before: _Part, link: str) -> None:
+    def borrow_modifiers(self, before: _Part, link: Join) -> None:
         """Take the modifiers of the phrase before where this one is a bare head."""
         bare = len(self.tokens) == 1 and not self._determined() and not self.borrowed
         leans = before.borrowed and not before.inherits
-        if not bare or link in ("", "including") or len(before.tokens) < 2 or leans:
+        if not bare or link in (Join.FIRST, Join.INCLUDING) or len(before.tokens) < 2 or leans:
             return
         head, other = self.tokens[0], before.head
         if self.entity() is not None or head.acronym or head.capital != other.capital:
             return
         if before.phrase.of > before.phrase.core or not self.kinds() or not before.kinds():
             return
-        if link == "," and before.entity() is not None:
+        if link is Join.COMMA and before.entity() is not None:
             return
         if self.sentence.grammar.is_a(head.low, "freestanding"):
             return
@@ -269,9 +269,9 @@ class _Part:
         first = self.phrase.first
         return first > 0 and self.sentence.tokens[first - 1].tag == Tag.DETERMINER
 
-    def member(self, link: str, accepts: frozenset[str]) -> Member | None:
+    def member(self, link: Join, accepts: frozenset[str]) -> Member | None:
         """Return the member, or None where it is of no accepted kind."""
-        if self.dropped or (link and self.names.is_place(" ".join(self.words))):
+        if self.dropped or (link is not Join.FIRST and self.names.is_place(" ".join(self.words))):
             return None
         entry = self.entity()
         kinds = self._possible_kinds(entry)
@@ -317,6 +317,9 @@ class _Part:
         if kinds:
             return kinds
         head = self.head
+        guarded = self.names.guarded(head.text) if head.acronym and len(self.tokens) == 1 else ()
+        if guarded:
+            return guarded
         if head.acronym and self._determined() and len(self.tokens) == 1:
             return ("role", self.unnamed or "unit", "body")
         if self.unnamed is None or self.borrowed:

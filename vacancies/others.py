@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from ..ontology.rules import Rule
 from .names import Names
 from .objects import Member, members
-from .phrases import Phrase, listed, phrase
+from .phrases import Join, Phrase, listed, phrase
 from .proxies import framed, matches, single
 from .relations import statements
 from .subjects import Subject
@@ -127,7 +127,17 @@ def _place(sentence: Sentence, seat: Phrase, names: Names) -> Member | None:
         return None
     told = tuple(name.split())
     return Member(
-        tokens[0].start, tokens[-1].end, told, told, told, None, "place", ("place",), None, "", True
+        tokens[0].start,
+        tokens[-1].end,
+        told,
+        told,
+        told,
+        None,
+        "place",
+        ("place",),
+        None,
+        Join.FIRST,
+        True,
     )
 
 
@@ -150,12 +160,12 @@ def _agents(
     if rule is None or by is None or before is None:
         return
     done = single(sentence, before, names, frozenset())
-    found = listed(sentence, by, particles=("by",))
+    found = listed(sentence, by, particles=(sentence.tokens[by - 1].low,))
     if done is None:
         return
     for agent in members(sentence, found, names, rule.accepts):
         start, end = min(done.start, agent.start), max(done.end, agent.end)
-        yield Remark(rule, agent, done, start, end, f"{low} by", section)
+        yield Remark(rule, agent, done, start, end, f"{low} {sentence.tokens[by - 1].low}", section)
 
 
 def _agent(sentence: Sentence, at: int) -> int | None:
@@ -197,12 +207,20 @@ def _charges(
             at += 1
         told = [
             member
-            for part in _charge_list(sentence, at)
+            for part in _whole(list(_charge_list(sentence, at)))
             if (member := single(sentence, part, names, frozenset())) is not None
         ]
         for member in _with_shared_end(told):
             yield Remark(rule, subject, member, subject.start, member.end, " ".join(cue), section)
         return
+
+
+def _whole(parts: list[Phrase]) -> list[Phrase]:
+    """Keep one charge whole where a part before the last has its own "of ...": no cut is sure."""
+    if any(part.of > part.core for part in parts[:-1]):
+        first, last = parts[0], parts[-1]
+        return [Phrase(first.first, first.core, last.last, last.last)]
+    return parts
 
 
 def _with_shared_end(told: list[Member]) -> list[Member]:

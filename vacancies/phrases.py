@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from enum import Enum, auto
 
 from .tokens import Sentence, Tag, Token
 
-__all__ = ["Link", "Listed", "Phrase", "listed", "phrase"]
+__all__ = ["Join", "Link", "Listed", "Phrase", "listed", "phrase"]
 
 _LONGEST = 14
 _PARENTHESIS = 9
@@ -27,11 +28,25 @@ class Phrase:
     last: int
 
 
+class Join(Enum):
+    """How a phrase of a list follows the one before it."""
+
+    FIRST = auto()
+    COMMA = auto()
+    AND = auto()
+    OR = auto()
+    SLASH = auto()
+    INCLUDING = auto()
+
+
 @dataclass(frozen=True, slots=True)
 class Link:
-    """How a phrase follows the one before it: "", "and", "or", "/", "," or "including"."""
+    """The join between a phrase and the one before it."""
 
-    word: str
+    word: Join
+
+
+_MARKS = {",": Join.COMMA, "/": Join.SLASH}
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +60,7 @@ class Listed:
 
 def phrase(sentence: Sentence, at: int) -> Phrase | None:
     """Return the noun phrase that begins at token `at`, or None."""
-    tokens, _grammar = sentence.tokens, sentence.grammar
+    tokens = sentence.tokens
     first = _opening(sentence, at)
     core = _core(sentence, first)
     if core <= first or not any(t.tag == Tag.NAME for t in tokens[first:core]):
@@ -96,7 +111,7 @@ def _opening(sentence: Sentence, at: int) -> int:
 
 
 def _core(sentence: Sentence, first: int) -> int:
-    tokens, _grammar = sentence.tokens, sentence.grammar
+    tokens = sentence.tokens
     at = first
     while at < len(tokens) and at - first < _LONGEST:
         token = tokens[at]
@@ -157,14 +172,14 @@ def _joined(sentence: Sentence, at: int, first: int) -> int:
         return at
     left, mark, right = tokens[at - 1], tokens[at], tokens[at + 1]
     slash = mark.text == "/"
-    if not slash and mark.low not in ("and", "&", "et", "y"):
+    if not slash and not sentence.is_a(at, "joining"):
         return at
     if grammar.is_a(f"{left.low} {right.low}", "binomial"):
         return at + 1
     if slash:
         fixed = left.acronym and right.acronym and at + 2 < len(tokens)
         return at + 1 if fixed and tokens[at + 2].tag == Tag.NAME and left.text.isupper() else at
-    if mark.low not in ("and", "&") or left.acronym or not (left.capital and right.capital):
+    if slash or left.acronym or not (left.capital and right.capital):
         return at
     if grammar.kinds(left.low):
         return at
@@ -244,10 +259,10 @@ def listed(
     subject of what follows, and before one that is headed by one of the words `stops`.
     Without `clause`, the list itself may be the subject of what follows.
     """
-    tokens, _grammar = sentence.tokens, sentence.grammar
+    tokens = sentence.tokens
     phrases: list[Phrase] = []
     links: list[Link] = []
-    link = Link("")
+    link = Link(Join.FIRST)
     while True:
         found = phrase(sentence, at)
         if found is None:
@@ -280,7 +295,7 @@ def _shortened(tokens: Sequence[Token], found: Phrase) -> Phrase:
 
 def _is_subject(tokens: Sequence[Token], found: Phrase, link: Link) -> bool:
     """Say whether the phrase opens a clause of its own; an imperative only follows a list."""
-    forms = ("s", "base") if link.word == "," else ("s",)
+    forms = ("s", "base") if link.word is Join.COMMA else ("s",)
     ends = {found.last, found.of, found.core}
     return any(_is_finite(tokens, _past_slash(tokens, end), forms) for end in ends)
 
@@ -307,19 +322,20 @@ def _is_finite(tokens: Sequence[Token], after: int, forms: Sequence[str]) -> boo
 def _link(sentence: Sentence, at: int, particles: Sequence[str]) -> tuple[Link, int] | None:
     """Return the link at token `at` and where the next phrase begins, or None."""
     tokens, grammar = sentence.tokens, sentence.grammar
-    word = ""
+    word: Join | None = None
     at = _past_parenthesis(tokens, at)
     while at < len(tokens):
         token = tokens[at]
         if token.text == "," and (beyond := _past_insertion(sentence, at)) > at:
             at = beyond
             continue
-        if token.text == "," or token.text == "/":
-            word = word or token.text
+        if token.text in _MARKS:
+            word = word or _MARKS[token.text]
         elif token.tag == Tag.CONJUNCTION:
-            word = token.low if word in ("", ",", "/") else word
+            joined = Join.OR if sentence.is_a(at, "alternative") else Join.AND
+            word = joined if word in (None, *_MARKS.values()) else word
         elif grammar.is_a(token.low, "inclusion"):
-            word = "including"
+            word = Join.INCLUDING
         elif word and token.low in particles:
             pass_on = at + 1
             return (Link(word), pass_on) if _begins_phrase(tokens, pass_on) else None

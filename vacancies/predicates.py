@@ -130,7 +130,8 @@ def _is_of(sentence: Sentence, nouns: frozenset[str], first: int, last: int) -> 
 def _opens(sentence: Sentence, at: int) -> bool:
     """Say whether the verb at `at` opens a new clause, not a relative one."""
     before = sentence.tokens[at - 1]
-    return before.text == "," or before.tag == Tag.CONJUNCTION or before.low == "to"
+    goal = sentence.is_a(at - 1, "verb-goal")
+    return before.text == "," or before.tag == Tag.CONJUNCTION or goal
 
 
 def closings(sentence: Sentence, at: int, index: CueWords) -> Iterator[Cue]:

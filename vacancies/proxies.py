@@ -7,7 +7,7 @@ from functools import cache
 from ..ontology.rules import Rule, rules
 from .names import Names
 from .objects import Member, members
-from .phrases import Link, Listed, Phrase, phrase
+from .phrases import Join, Link, Listed, Phrase, phrase
 from .tokens import Sentence
 
 __all__ = ["framed", "matches", "proxy", "single"]
@@ -35,7 +35,7 @@ def single(
     sentence: Sentence, found: Phrase, names: Names, accepts: frozenset[str]
 ) -> Member | None:
     """Return the object that one phrase names, or None where it is of no accepted kind."""
-    alone = Listed((found,), (Link(""),), found.last)
+    alone = Listed((found,), (Link(Join.FIRST),), found.last)
     return next(iter(members(sentence, alone, names, accepts)), None)
 
 

@@ -11,7 +11,7 @@ from .cues import cues
 from .cuewords import Cue, stops
 from .names import Names
 from .objects import Member, members
-from .phrases import Listed, listed, phrase
+from .phrases import Join, Listed, listed, phrase
 from .proxies import proxy
 from .subjects import Subject
 from .text import flatten
@@ -21,6 +21,7 @@ __all__ = ["Statement", "statements"]
 
 _LONGEST_CLAUSE = 800
 _LONGEST_OBJECT = 250
+_DENIAL = 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,12 +60,24 @@ def statements(
 
 
 def _may_fire(sentence: Sentence, cue: Cue, section: str, about: Subject) -> bool:
+    if _is_denied(sentence, cue):
+        return False
     if not cue.rule.of_post:
         return True
     if not about.is_post:
         return False
     opening = cue.at == 0 and sentence.tokens[0].verb is not None
     return section != "duties" or about.stated or not opening
+
+
+def _is_denied(sentence: Sentence, cue: Cue) -> bool:
+    """Say whether a "not" or "no longer" stands before the cue, in its own clause."""
+    for at in range(cue.at - 1, max(-1, cue.at - _DENIAL), -1):
+        if sentence.is_a(at, "negation"):
+            return True
+        if sentence.tokens[at].text in ",;:" or sentence.tagged(at, Tag.CONJUNCTION, Tag.RELATIVE):
+            return False
+    return False
 
 
 def _stated(
@@ -91,13 +104,20 @@ def _stated(
         return
     accepted = [
         member
-        for member in members(sentence, found, names, cue.rule.accepts, unnamed=_unnamed(cue.rule))
-        if _fits(member, cue, names, sentence)
+        for member in members(
+            sentence,
+            found,
+            names,
+            cue.rule.accepts,
+            unnamed=next(iter(cue.rule.unnamed), None),
+            loose=cue.rule.loose,
+        )
+        if _fits(member, cue, names)
     ]
     if cue.rule.frame == "ThroughFrame":
         accepted = accepted[:1]
     if "role" in cue.rule.unnamed:
-        accepted = [m for m in accepted if m.link == "" or m.certain or m.beside]
+        accepted = [m for m in accepted if m.link is Join.FIRST or m.certain or m.beside]
     if accepted and _is_misread(sentence, found, cue, accepted):
         return
     choices = _choices(accepted)
@@ -106,8 +126,10 @@ def _stated(
     start = sentence.tokens[cue.first].start
     for number, member in enumerate(accepted):
         end = max(member.end, sentence.tokens[-1].end if cue.closing is not None else 0)
-        if end - start > _LONGEST_CLAUSE or member.end - member.start > _LONGEST_OBJECT:
+        if member.end - member.start > _LONGEST_OBJECT:
             continue
+        if end - start > _LONGEST_CLAUSE:
+            start = accepted[number - 1].start if number else member.start
         yield Statement(
             rule=cue.rule,
             member=member,
@@ -127,18 +149,13 @@ def _is_misread(sentence: Sentence, found: Listed, cue: Cue, accepted: list[Memb
     """Say whether the list is not the cue's: its first name is no object, or has an author."""
     first = sentence.tokens[found.phrases[0].first].start
     if "role" in cue.rule.accepts and not cue.rule.unnamed and accepted[0].start > first:
-        return accepted[0].link not in ("including",)
+        return accepted[0].link is not Join.INCLUDING
     last = sentence.tokens[found.phrases[-1].core - 1].end
     if cue.rule.modified and accepted[-1].end >= last:
         return sentence.tagged(found.last, Tag.PARTICIPLE) and sentence.is_a(
             found.last + 1, "agent"
         )
     return False
-
-
-def _unnamed(rule: Rule) -> str | None:
-    """Return the kind that a name is taken for where nothing tells it."""
-    return next(iter(rule.unnamed), None)
 
 
 def _matter(sentence: Sentence, words: str, cue: Cue) -> tuple[str | None, str | None]:
@@ -180,11 +197,11 @@ def _closes(sentence: Sentence, found: Listed, cue: Cue) -> bool:
     )
 
 
-def _fits(member: Member, cue: Cue, names: Names, sentence: Sentence) -> bool:
+def _fits(member: Member, cue: Cue, names: Names) -> bool:
     rule = cue.rule
     if rule.own and not _is_own(member, names):
         return False
-    if rule.strict and (member.link == "including" or not member.modified):
+    if rule.strict and (member.link is Join.INCLUDING or not member.modified):
         return False
     return member.modified or not rule.modified
 
@@ -198,7 +215,7 @@ def _choices(found: list[Member]) -> dict[int, str]:
     """Give the members of an "or" or a slash one name: where the first of them stands."""
     chosen: dict[int, str] = {}
     for number, member in enumerate(found):
-        if number and member.link in ("or", "/", "and/or"):
+        if number and member.link in (Join.OR, Join.SLASH):
             name = chosen.get(number - 1) or str(found[number - 1].start)
             chosen[number - 1] = chosen[number] = name
     return chosen

@@ -138,7 +138,7 @@ def _after_comma(sentence: Sentence, at: int) -> int | None:
 def _trailing_subject(sentence: Sentence, at: int) -> int | None:
     """Find "... the incumbent will" without a comma before it."""
     for number in range(at + 2, len(sentence.tokens) - 1):
-        if sentence.tokens[number].low == "the" and sentence.is_a(number + 1, "post"):
+        if sentence.tagged(number, Tag.DETERMINER) and sentence.is_a(number + 1, "post"):
             return number
     return None
 
@@ -183,7 +183,7 @@ def _is_post(sentence: Sentence, found: Phrase, post: Post) -> bool:
     if named(sentence, found) in post.names or (words and words[-1] in post.names):
         return True
     singular = [grammar.singular(word) for word in words]
-    if any(grammar.is_a(word, "post") for word in singular):
+    if any(grammar.is_a(word, "post") for word in words):
         return True
     known = [word for word in singular if word in post.words]
     short = len(words) == 1 and words[0] in post.words

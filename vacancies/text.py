@@ -10,7 +10,7 @@ __all__ = ["flatten", "view"]
 _FURNITURE = re.compile(
     r"\bPage\s+\d{1,3}\s*/\s*\d{1,2}?(?=\d{1,2}[.)]\s+[A-Z])"
     r"|\bPage\s+\d{1,3}\s*(?:/|of|sur|de)\s*\d{1,3}"
-    r"|(?m:^\s*error code: \d+\s*$)",
+    r"|(?m:^[ \t]*error code: \d+[ \t]*$)",
 )
 _MARKUP = re.compile(r"\*{1,3}|(?<!\w)_{1,2}(?=\w)|(?<=\w)_{1,2}(?!\w)|(?m:^#{1,6}(?=\s))|<!--|-->")
 _ENTITY = re.compile(r"&(?:nbsp|amp|quot|lt|gt|#\d{1,5});")

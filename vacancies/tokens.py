@@ -189,7 +189,7 @@ def _is_verb(
         return _is_progressive(verb, left, opens, follower, grammar)
     if left is not None and left.tag == Tag.AUXILIARY:
         return True
-    if opens or left is None or left.low == "to" or left.tag == Tag.PRONOUN:
+    if opens or left is None or grammar.is_a(left.low, "verb-goal") or left.tag == Tag.PRONOUN:
         return not (verb.noun and _noun_ahead(follower, after, grammar) and not opens)
     if left.tag == Tag.PREPOSITION:
         return False

@@ -3,7 +3,7 @@
 import pytest
 from dottedline.ontology.grammar import grammar
 from dottedline.vacancies.names import Names
-from dottedline.vacancies.phrases import listed, phrase
+from dottedline.vacancies.phrases import Join, listed, phrase
 from dottedline.vacancies.text import view
 from dottedline.vacancies.tokens import Sentence, tokenize
 from genre import notices
@@ -43,7 +43,7 @@ def test_lists(text: str, found: list[str]) -> None:
 def test_links_say_how_members_are_joined() -> None:
     """An "or", a slash and "including" are kept with the member behind them."""
     told = sentence("the police or the crews, including drivers")
-    assert [link.word for link in listed(told, 0).links] == ["", "or", "including"]
+    assert [link.word for link in listed(told, 0).links] == [Join.FIRST, Join.OR, Join.INCLUDING]
 
 
 @given(notices(20), st.sampled_from(("en", "fr", "es")))
