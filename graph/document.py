@@ -109,5 +109,5 @@ def distinct(documents: Iterable[Document]) -> list[Document]:
     return [kept[sha256] for sha256 in sorted(kept)]
 
 
-def _order(document: Document) -> tuple[str, str]:
-    return document.source, document.extraction.model_dump_json()
+def _order(document: Document) -> tuple[str, str, str]:
+    return document.source, document.extraction.model_dump_json(), document.text or ""
