@@ -174,7 +174,7 @@ def _is_unit(name: str) -> bool:
 
 
 def _seated(reading: Reading) -> Iterator[tuple[str, ...]]:
-    """Find "the post is located in the Protection Coordination Unit (PCU)"."""
+    """Find "the post is located in the Water Unit (WU)"."""
     for text in reading.of_kinds("header", "context"):
         for cue in any_of("unit", "in").finditer(text):
             found = _named_at(text, cue.end() + 1)
@@ -183,7 +183,7 @@ def _seated(reading: Reading) -> Iterator[tuple[str, ...]]:
 
 
 def _described(reading: Reading) -> Iterator[tuple[str, ...]]:
-    """Find "The Office of Staff Security (OSS) is responsible for"."""
+    """Find "The Office of Winter Affairs (OWA) is responsible for"."""
     for text in reading.of_kinds("context"):
         for the in _THE.finditer(text):
             found = _named_at(text, the.end())
@@ -202,7 +202,7 @@ def _beside(reading: Reading, title: str | None) -> Iterator[tuple[str, ...]]:
 
 
 def _worked_in(reading: Reading) -> Iterator[tuple[str, ...]]:
-    """Find "as the OSS representative", and "overseeing the work of the Protection Unit"."""
+    """Find "as the OSS representative", and "overseeing the work of the Water Unit"."""
     for found in _REPRESENTS.finditer(reading.plain):
         if any_of("unit", "as").match(reading.plain, found.end()):
             yield (found["name"],)
