@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from types import MappingProxyType
 
+from .spelling import singular
 from .tables import table
 
 __all__ = ["Grammar", "Verb", "grammar"]
@@ -54,7 +55,8 @@ class Grammar:
     def _of_one(self, word: str) -> str:
         if word in self.heads:
             return word
-        return next((form for form in _singulars(word) if form in self.heads), word)
+        forms = (singular(word), word.removesuffix("s"))
+        return next((form for form in forms if form in self.heads), word)
 
     def kinds(self, word: str) -> tuple[str, ...]:
         """Return the kinds that the lower-case noun may head.
@@ -64,19 +66,6 @@ class Grammar:
             ('role',)
         """
         return self.heads.get(self.singular(word), ())
-
-
-def _singulars(word: str) -> tuple[str, ...]:
-    found = []
-    if word.endswith("ies"):
-        found.append(word[:-3] + "y")
-    if word.endswith("yses"):
-        found.append(word[:-2] + "is")
-    if word.endswith("es"):
-        found.append(word[:-2])
-    if word.endswith("s") and not word.endswith("ss"):
-        found.append(word[:-1])
-    return tuple(found)
 
 
 @cache

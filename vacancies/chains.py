@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ..ontology.spelling import singular
 from .phrases import phrase
 from .tokens import Sentence, Tag, Token
 
@@ -77,8 +78,8 @@ def begins(sentence: Sentence, at: int) -> bool:
 
 def one(sentence: Sentence, word: str) -> str:
     """Return the noun in its singular, by the head nouns or by its ending."""
-    singular = sentence.grammar.singular(word)
-    return singular if singular != word else word.removesuffix("s")
+    known = sentence.grammar.singular(word)
+    return known if known != word else singular(word)
 
 
 def clause_start(sentence: Sentence, at: int) -> int:

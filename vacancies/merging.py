@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from itertools import takewhile
 
 from ..ontology.grammar import grammar
-from ..ontology.spelling import folded
+from ..ontology.spelling import folded, singular
 from ..ontology.vocabulary import vocabulary
 from .conditions import Condition
 from .model import Evidence, Relation, ThirdParty
@@ -187,13 +188,11 @@ def _singular_head(words: tuple[str, ...], core: int) -> str:
 
 
 def _singular(word: str) -> str:
-    if word.endswith("ies") and len(word) > 4:
-        return word[:-3] + "y"
-    if word.endswith("yses"):
-        return word[:-2] + "is"
-    if word.endswith("s") and not word.endswith(("ss", "us", "is")):
-        return word[:-1]
-    return word
+    """Return the word in the singular, its capitals kept."""
+    low = word.lower()
+    one = singular(low)
+    kept = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(low, one, strict=False)))
+    return word if one == low else word[:kept] + one[kept:]
 
 
 def forms(member: Member, text: str, names: Names) -> tuple[str, ...]:

@@ -43,8 +43,8 @@ def remarks(
         found = phrase(sentence, at) if seated and _opens(sentence, at) else None
         if found is not None:
             yield from _seats(sentence, words, section, names, found)
-        yield from _agents(sentence, words, section, names, at)
-    yield from _charges(sentence, words, section, names, about)
+        yield from _agents(sentence, section, names, at)
+    yield from _charges(sentence, section, names, about)
     if not about.is_post and about.phrase is not None:
         yield from _doings(sentence, words, section, names, about)
 
@@ -145,9 +145,7 @@ def _said(words: str, sentence: Sentence, at: int, cue: tuple[str, ...]) -> str:
     return words[sentence.tokens[at].start : sentence.tokens[at + len(cue) - 1].end]
 
 
-def _agents(
-    sentence: Sentence, words: str, section: str, names: Names, at: int
-) -> Iterator[Remark]:
+def _agents(sentence: Sentence, section: str, names: Names, at: int) -> Iterator[Remark]:
     """Read "X established ... by Y": what stands before, then the agent."""
     if not sentence.tagged(at, Tag.PARTICIPLE):
         return
@@ -192,9 +190,7 @@ def _phrase_before(sentence: Sentence, at: int) -> Phrase | None:
     return None
 
 
-def _charges(
-    sentence: Sentence, words: str, section: str, names: Names, about: Subject
-) -> Iterator[Remark]:
+def _charges(sentence: Sentence, section: str, names: Names, about: Subject) -> Iterator[Remark]:
     """Read "X is responsible for A, B and C"."""
     if about.is_post or about.phrase is None or about.verb is None:
         return

@@ -75,7 +75,7 @@ def phrase(sentence: Sentence, at: int) -> Phrase | None:
         further = _attached(sentence, last, "place-particle")
         if further == last:
             break
-        last = _paired(sentence, last, further)
+        last = _paired(sentence, further)
     return Phrase(first, core, of, last)
 
 
@@ -85,7 +85,7 @@ def _has_subject(sentence: Sentence, core: int) -> bool:
     return bool({"instrument", "product"} & set(kinds))
 
 
-def _paired(sentence: Sentence, start: int, end: int) -> int:
+def _paired(sentence: Sentence, end: int) -> int:
     """Take in the second of two places: "based in the Regional Office and Country Office"."""
     if not sentence.tagged(end, Tag.CONJUNCTION):
         return end

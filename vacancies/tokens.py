@@ -190,7 +190,7 @@ def _is_verb(
     if left is not None and left.tag == Tag.AUXILIARY:
         return True
     if opens or left is None or grammar.is_a(left.low, "verb-goal") or left.tag == Tag.PRONOUN:
-        return not (verb.noun and _noun_ahead(follower, after, grammar) and not opens)
+        return not (verb.noun and _noun_ahead(follower, grammar) and not opens)
     if left.tag == Tag.PREPOSITION:
         return False
     if left.low in (",", "/") or left.tag == Tag.CONJUNCTION:
@@ -223,7 +223,7 @@ def _compound(low: str, follower: str, grammar: Grammar) -> bool:
     return any(grammar.is_a(f"{low} {name}", "compound") for name in names)
 
 
-def _noun_ahead(follower: str, after: Sequence[str], grammar: Grammar) -> bool:
+def _noun_ahead(follower: str, grammar: Grammar) -> bool:
     return follower in (".", ",", "") or grammar.is_a(follower, "preposition")
 
 

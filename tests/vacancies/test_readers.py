@@ -197,3 +197,11 @@ def test_offsets_count_the_file_s_own_text(tmp_path: Path, words: str) -> None:
     path = tmp_path / "own.txt"
     path.write_bytes(text.encode())
     assert read(path, "own.txt").text == text
+
+
+def test_a_text_that_is_no_single_notice_is_refused(tmp_path: Path) -> None:
+    """A text of more than a million characters is named with what to do."""
+    path = tmp_path / "long.txt"
+    path.write_text("Duties: liaise with the crews.\n" * 40_000, "utf-8")
+    with pytest.raises(Unreadable, match="longer than 1000000 characters"):
+        read(path, path.name)

@@ -17,6 +17,8 @@ __all__ = ["LARGEST", "READERS", "UNREAD", "Reader", "read"]
 Reader = Callable[[bytes], Decoded]
 
 LARGEST = 20 * 2**20
+#: The most characters that the text of one notice may have.
+LONGEST = 1_000_000
 
 READERS: Mapping[str, Reader] = {
     ".htm": page,
@@ -77,6 +79,12 @@ def read(path: Path, source: str) -> Notice:
     except TooDeep as fault:
         raise Unreadable(path, f"the page is no notice, {fault}", "save its text as .txt") from None
     text = decoded.text
+    if len(text) > LONGEST:
+        raise Unreadable(
+            path,
+            f"its text is longer than {LONGEST} characters",
+            "save each notice in a file of its own",
+        )
     if not text.strip().strip("\ufeff").strip():
         raise Unreadable(path, "there is no text in it", "save the notice again, as .txt or .html")
     return Notice(
