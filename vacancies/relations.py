@@ -89,10 +89,7 @@ def _stated(
     under: Sequence[Condition],
 ) -> Iterator[Statement]:
     at = _through(sentence, cue)
-    if cue.closing is not None:
-        sentence = replace(sentence, tokens=sentence.tokens[: cue.closing])
-        if cue.rule.own:
-            sentence = replace(sentence, tokens=sentence.tokens[: cue.at])
+    sentence = _up_to(sentence, cue)
     found = listed(
         sentence,
         at,
@@ -100,49 +97,70 @@ def _stated(
         stops=stops(sentence.grammar.code),
         clause=cue.closing is None,
     )
-    if cue.closing is not None and not _closes(sentence, found, cue):
-        return
-    accepted = [
-        member
-        for member in members(
-            sentence,
-            found,
-            names,
-            cue.rule.accepts,
-            unnamed=next(iter(cue.rule.unnamed), None),
-            loose=cue.rule.loose,
-        )
-        if _fits(member, cue, names)
-    ]
-    if cue.rule.frame == "ThroughFrame":
-        accepted = accepted[:1]
-    if "role" in cue.rule.unnamed:
-        accepted = [m for m in accepted if m.link is Join.FIRST or m.certain or m.beside]
-    if accepted and _is_misread(sentence, found, cue, accepted):
-        return
+    accepted = _accepted(sentence, found, names, cue)
     choices = _choices(accepted)
     via = proxy(sentence, names, found.last) if cue.rule.frame == "SupervisionFrame" else None
     topic, urgency = _matter(sentence, words, cue)
-    start = sentence.tokens[cue.first].start
-    for number, member in enumerate(accepted):
-        end = max(member.end, sentence.tokens[-1].end if cue.closing is not None else 0)
-        if member.end - member.start > _LONGEST_OBJECT:
-            continue
-        if end - start > _LONGEST_CLAUSE:
-            start = accepted[number - 1].start if number else member.start
+    for number, (member, start, end) in enumerate(_clauses(sentence, cue, accepted)):
         yield Statement(
             rule=cue.rule,
             member=member,
-            start=min(start, member.start),
+            start=start,
             end=end,
             cue=_cue_words(sentence, words, cue, at),
             section=section,
             choice=choices.get(number),
-            via=via if number == len(accepted) - 1 else None,
+            via=via if member is accepted[-1] else None,
             topic=topic,
             urgency=urgency,
             condition=condition(under, sentence, (start, end), member.start),
         )
+
+
+def _up_to(sentence: Sentence, cue: Cue) -> Sentence:
+    """Cut the sentence behind a cue that follows its objects."""
+    if cue.closing is None:
+        return sentence
+    last = cue.at if cue.rule.own else cue.closing
+    return replace(sentence, tokens=sentence.tokens[:last])
+
+
+def _accepted(sentence: Sentence, found: Listed, names: Names, cue: Cue) -> list[Member]:
+    """Return the members of the list that are objects of the cue, none where it is not its list."""
+    rule = cue.rule
+    if cue.closing is not None and not _closes(sentence, found, cue):
+        return []
+    made = members(
+        sentence,
+        found,
+        names,
+        rule.accepts,
+        unnamed=next(iter(rule.unnamed), None),
+        loose=rule.loose,
+    )
+    accepted = [member for member in made if _fits(member, cue, names)]
+    if rule.frame == "ThroughFrame":
+        accepted = accepted[:1]
+    if "role" in rule.unnamed:
+        accepted = [m for m in accepted if m.link is Join.FIRST or m.certain or m.beside]
+    if accepted and _is_misread(sentence, found, cue, accepted):
+        return []
+    return [one for one in accepted if one.end - one.start <= _LONGEST_OBJECT]
+
+
+def _clauses(
+    sentence: Sentence, cue: Cue, accepted: list[Member]
+) -> Iterator[tuple[Member, int, int]]:
+    """Yield each object with the clause that states it; a long list's clause begins within it."""
+    start = sentence.tokens[cue.first].start
+    least = sentence.tokens[-1].end if cue.closing is not None else 0
+    before: Member | None = None
+    for member in accepted:
+        end = max(member.end, least)
+        if end - start > _LONGEST_CLAUSE:
+            start = member.start if before is None else before.start
+        yield member, min(start, member.start), end
+        before = member
 
 
 def _is_misread(sentence: Sentence, found: Listed, cue: Cue, accepted: list[Member]) -> bool:
