@@ -83,6 +83,8 @@ def _nouns(sentence: Sentence, at: int, index: CueWords) -> Iterator[Cue]:
     token = sentence.tokens[at]
     if token.tag not in (Tag.NAME, Tag.VERB):
         return
+    if token.tag == Tag.VERB and sentence.tagged(at + 1, Tag.NAME):
+        return
     found = index.nouns.get(token.low) or index.nouns.get(one(sentence, token.low), ())
     width = 1
     if not found and at + 1 < len(sentence.tokens):
@@ -93,11 +95,18 @@ def _nouns(sentence: Sentence, at: int, index: CueWords) -> Iterator[Cue]:
         if "supervision" in rule.cues.get(sentence.grammar.code, ()) and is_under(sentence, at):
             continue
         particles = rule.particles.get(sentence.grammar.code, ())
-        if _is_owned(sentence, at):
+        if _is_owned(sentence, at) or not _is_led(sentence, at, rule):
             continue
         after = after_nouns(sentence, at + width, particles, frozenset(index.nouns))
         if after is not None and after > at + width:
             yield Cue(rule, clause_start(sentence, at), at, after, particles)
+
+
+def _is_led(sentence: Sentence, at: int, rule: Rule) -> bool:
+    """Say whether a word that the rule wants before its cue stands close before it."""
+    if not rule.before:
+        return True
+    return any(sentence.tokens[n].low in rule.before for n in range(max(0, at - 5), at))
 
 
 def _is_owned(sentence: Sentence, at: int) -> bool:

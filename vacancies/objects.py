@@ -85,6 +85,8 @@ class _Part:
         core = sentence.tokens[phrase.first : phrase.core]
         self.tokens, self.short = _without_brackets(core)
         self.start = core[0].start
+        if sentence.is_a(phrase.first - 1, "possessive") and phrase.first > 0:
+            self.start = sentence.tokens[phrase.first - 1].start
         self.core_end = sentence.tokens[phrase.core - 1].end
         self.end = sentence.tokens[phrase.of - 1].end
         self.full_end = sentence.tokens[phrase.last - 1].end

@@ -168,8 +168,7 @@ def _is_misread(sentence: Sentence, found: Listed, cue: Cue, accepted: list[Memb
     first = sentence.tokens[found.phrases[0].first].start
     if "role" in cue.rule.accepts and not cue.rule.unnamed and accepted[0].start > first:
         return accepted[0].link is not Join.INCLUDING
-    last = sentence.tokens[found.phrases[-1].core - 1].end
-    if cue.rule.modified and accepted[-1].end >= last:
+    if cue.rule.modified and found.links[-1].word is not Join.INCLUDING:
         return sentence.tagged(found.last, Tag.PARTICIPLE) and sentence.is_a(
             found.last + 1, "agent"
         )
