@@ -1,1 +1,1 @@
-"""TBD."""
+"""What is kept on disk: the build folder, the SPARQL store, and the way from notices to both."""
