@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import re
@@ -11,15 +12,19 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
+from time import sleep
 from typing import Any
 
 from ..vacancies.readers import shown
 
-__all__ = ["BadFolder", "BuildFolder", "names", "opened", "replacing", "target"]
+__all__ = ["BadFolder", "BuildFolder", "names", "opened", "replacing", "target", "unwritable"]
 
 MANIFEST = "build.json"
 _UNSAFE = re.compile(r"[^A-Za-z0-9._-]")
 _LONGEST = 120
+_TRIES = 9
+_LOOKS, _MOMENT = 100, 0.01
+_FULL = frozenset({errno.ENOSPC, errno.EDQUOT})
 
 
 class BadFolder(ValueError):
@@ -103,8 +108,7 @@ def opened(path: Path) -> BuildFolder:
         BadFolder: the folder is missing or holds no build.
     """
     place = _resolved(path)
-    _recover(place)
-    if (place / MANIFEST).is_file():
+    if _stands(place):
         return BuildFolder(path)
     reason = "it holds no build.json" if place.exists() else "there is no such folder"
     raise BadFolder(path, reason, "make it with `dottedline build NOTICES --out DIR`")
@@ -121,7 +125,7 @@ def target(path: Path) -> Path:
     place = _resolved(path)
     if not place.name:
         raise BadFolder(path, "it is the root of the file system", "name a folder with --out")
-    _recover(place)
+    _stands(place)
     if place.exists() and not place.is_dir():
         raise BadFolder(path, "it is a file", "name a folder with --out")
     if place.is_dir() and not (place / MANIFEST).is_file() and any(place.iterdir()):
@@ -149,16 +153,39 @@ def replacing(place: Path) -> Iterator[BuildFolder]:
 
     `place` comes from `target`. An exception, or a kill at any moment, leaves the last good
     build: while the two are switched it stands aside, and the next command puts it back.
+
+    Raises:
+        BadFolder: no folder can be made beside `place`.
     """
-    place.parent.mkdir(parents=True, exist_ok=True)
-    _sweep(place)
-    fresh = place.with_name(f".{place.name}.part-{os.getpid()}")
-    fresh.mkdir()
+    fresh = _beside(place)
     try:
         yield BuildFolder(fresh)
         _switch(fresh, place)
     finally:
         shutil.rmtree(fresh, ignore_errors=True)
+
+
+def _beside(place: Path) -> Path:
+    fresh = place.with_name(f".{place.name}.part-{os.getpid()}")
+    try:
+        place.parent.mkdir(parents=True, exist_ok=True)
+        _sweep(place)
+        fresh.mkdir()
+    except OSError as fault:
+        raise unwritable(place, fault) from None
+    return fresh
+
+
+def unwritable(path: Path, fault: OSError, *, what: str = "folder") -> OSError | BadFolder:
+    """Return the error that tells of the path that the user named, not of a hidden one beside it.
+
+    Example:
+        >>> print(unwritable(Path("out"), PermissionError(13, "Permission denied", ".out.part-7")))
+        out: it cannot be written to; name another folder with --out
+    """
+    if fault.errno in _FULL:
+        return OSError(fault.errno, fault.strerror, str(path))
+    return BadFolder(path, "it cannot be written to", f"name another {what} with --out")
 
 
 def _aside(place: Path) -> Path:
@@ -167,33 +194,60 @@ def _aside(place: Path) -> Path:
 
 def _switch(fresh: Path, place: Path) -> None:
     aside = _aside(place)
+    for left in reversed(range(_TRIES)):
+        if place.exists():
+            shutil.rmtree(aside, ignore_errors=True)
+            place.rename(aside)
+        try:
+            fresh.rename(place)
+            break
+        except OSError:
+            # a reader may have put the old build back between the two renames
+            if not left or not place.exists():
+                _recover(place)
+                raise
     shutil.rmtree(aside, ignore_errors=True)
-    if place.exists():
-        place.rename(aside)
-    try:
-        fresh.rename(place)
-    except OSError:
-        with suppress(OSError):
-            aside.rename(place)
-        raise
-    shutil.rmtree(aside, ignore_errors=True)
+
+
+def _stands(place: Path) -> bool:
+    """Say whether a build stands in a place; one that stood aside since a kill is put back.
+
+    While a process that lives is switching two builds, it has a moment to end that.
+    """
+    for look in range(_LOOKS):
+        is_aside = _aside(place).exists() if place.name else False
+        if (place / MANIFEST).is_file():
+            return True
+        if look > 1 and not is_aside:
+            return False
+        if not any(_alive(pid) or pid == os.getpid() for _, pid in _parts(place)):
+            _recover(place)
+        elif is_aside:
+            sleep(_MOMENT)
+    _recover(place)
+    return (place / MANIFEST).is_file()
 
 
 def _recover(place: Path) -> None:
-    """Put back the build that stood aside when a switch was killed halfway."""
-    if not place.name:
-        return
-    aside = _aside(place)
-    if not place.exists() and (aside / MANIFEST).is_file():
-        aside.rename(place)
+    if not place.exists() and (aside := _aside(place)).joinpath(MANIFEST).is_file():
+        # it fails where a build has finished its switch meanwhile
+        with suppress(OSError):
+            aside.rename(place)
+
+
+def _parts(place: Path) -> Iterator[tuple[Path, int]]:
+    """Give the folders beside `place` in which builds are made, each with its process."""
+    prefix = f".{place.name}.part-"
+    for entry in place.parent.glob("*") if place.name and place.parent.is_dir() else ():
+        pid = entry.name.removeprefix(prefix)
+        if entry.name.startswith(prefix) and pid.isdigit():
+            yield entry, int(pid)
 
 
 def _sweep(place: Path) -> None:
     """Remove what killed builds left beside `place`, those that still run left alone."""
-    prefix = f".{place.name}.part-"
-    for entry in place.parent.iterdir():
-        pid = entry.name.removeprefix(prefix)
-        if entry.name.startswith(prefix) and pid.isdigit() and not _alive(int(pid)):
+    for entry, pid in _parts(place):
+        if not _alive(pid):
             shutil.rmtree(entry, ignore_errors=True)
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
-from .folder import BadFolder, names
+from .folder import BadFolder, names, unwritable
 
 if TYPE_CHECKING:
     from ..graph.document import Document
@@ -38,11 +39,14 @@ def write_records(folder: Path, documents: Sequence[Document]) -> int:
     """Write a JSON file for each record and return how many.
 
     Raises:
-        BadFolder: `folder` is a file.
+        BadFolder: `folder` is a file, or cannot be written to.
     """
     if folder.exists() and not folder.is_dir():
         raise BadFolder(folder, "it is a file", "name a folder with --out")
-    folder.mkdir(parents=True, exist_ok=True)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as fault:
+        raise unwritable(folder, fault) from None
     files = names((one.sha256, one.extraction.source) for one in documents)
     for one in documents:
         write_file(folder / f"{files[one.sha256]}.json", file_text(one.extraction))
@@ -50,18 +54,27 @@ def write_records(folder: Path, documents: Sequence[Document]) -> int:
 
 
 def write_file(path: Path, data: bytes) -> None:
-    """Write a file, all of it or nothing.
+    """Write a file, all of it or nothing; a device or a pipe takes the bytes as they come.
 
     Raises:
-        BadFolder: `path` is a folder, or stands in none.
+        BadFolder: `path` is a folder, stands in none, or cannot be written to.
     """
     if path.is_dir():
         raise BadFolder(path, "it is a folder", "name a file with --out")
     if not path.parent.is_dir():
         raise BadFolder(path.parent, "there is no such folder", "make it, or name another")
-    part = path.with_name(f".{path.name}.part")
     try:
+        if path.exists() and not path.is_file():
+            path.write_bytes(data)
+        else:
+            _replace(path.resolve(), data)
+    except OSError as fault:
+        raise unwritable(path, fault, what="file") from None
+
+
+def _replace(path: Path, data: bytes) -> None:
+    # a folder of our own: nobody can plant a link in it, and the file gets the usual rights
+    with TemporaryDirectory(dir=path.parent, prefix=".dottedline-") as beside:
+        part = Path(beside) / "part"
         part.write_bytes(data)
         part.replace(path)
-    finally:
-        part.unlink(missing_ok=True)

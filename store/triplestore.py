@@ -1,9 +1,8 @@
-"""The SPARQL store on disk: written beside its place and switched, opened for reading only."""
+"""The SPARQL store on disk: written once into a new folder, opened for reading only."""
 
 from __future__ import annotations
 
 import shutil
-import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -26,22 +25,21 @@ class NoStore(FileNotFoundError):
 
 
 def load(quads: Iterable[Quad], folder: Path) -> int:
-    """Write quads as a store into a folder and return how many it holds.
+    """Write quads as a store into a new folder and return how many it holds.
 
-    The store is made beside the folder and takes its place when it is whole, so that a build that
-    is killed leaves the last good one, and nobody reads a store that is being written.
+    A load that fails leaves no folder. What a kill leaves stands in the folder of a build that was
+    never switched into its place, so that nobody reads it.
 
     Raises:
+        FileExistsError: the folder is there already.
         OSError: the disk is full, or the folder may not be written.
     """
-    folder.parent.mkdir(parents=True, exist_ok=True)
-    beside = Path(tempfile.mkdtemp(prefix=f".{folder.name}-", dir=folder.parent))
+    folder.mkdir(parents=True)
     try:
-        size = _write(quads, beside / "new")
-        _switch(beside, folder)
-    finally:
-        shutil.rmtree(beside, ignore_errors=True)
-    return size
+        return _write(quads, folder)
+    except BaseException:
+        shutil.rmtree(folder, ignore_errors=True)
+        raise
 
 
 def _write(quads: Iterable[Quad], folder: Path) -> int:
@@ -50,18 +48,6 @@ def _write(quads: Iterable[Quad], folder: Path) -> int:
     store.optimize()
     store.flush()
     return len(store)
-
-
-def _switch(beside: Path, folder: Path) -> None:
-    if not folder.exists():
-        (beside / "new").rename(folder)
-        return
-    folder.rename(beside / "old")
-    try:
-        (beside / "new").rename(folder)
-    except OSError:
-        (beside / "old").rename(folder)
-        raise
 
 
 def is_store(folder: Path) -> bool:

@@ -1,10 +1,11 @@
 """The folder of a build: it is replaced as a whole or not at all."""
 
 import os
+import threading
 from pathlib import Path
 
 import pytest
-from dottedline.store.folder import BadFolder, names, opened, replacing, target
+from dottedline.store.folder import BadFolder, _switch, names, opened, replacing, target
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -95,7 +96,7 @@ def test_hopeless_places_are_refused(path: str) -> None:
 
 def test_a_folder_without_build_says_what_to_do(tmp_path: Path) -> None:
     """Opening what is no build names the command that makes one."""
-    for path in (tmp_path, tmp_path / "missing"):
+    for path in (tmp_path, tmp_path / "missing", Path("/")):
         with pytest.raises(BadFolder, match="dottedline build"):
             opened(path)
 
@@ -129,3 +130,46 @@ def test_hostile_names_stay_in_the_folder(source: str, tmp_path: Path) -> None:
     """A name from outside is never a path."""
     (name,) = names([("0" * 64, source)]).values()
     assert (tmp_path / name).resolve().parent == tmp_path.resolve()
+
+
+def test_a_reader_never_makes_a_build_fail(tmp_path: Path) -> None:
+    """Who opens the folder while two builds are switched finds a build, and stops none."""
+    place = target(tmp_path / "out")
+    filled(place, "first")
+    ended = threading.Event()
+    seen: list[object] = []
+
+    def read() -> None:
+        while not ended.is_set():
+            seen.append(opened(place).path)
+
+    readers = [threading.Thread(target=read) for _ in range(2)]
+    for reader in readers:
+        reader.start()
+    try:
+        for number in range(150):
+            filled(place, str(number))
+    finally:
+        ended.set()
+        for reader in readers:
+            reader.join()
+    assert word(place) == "149"
+    assert names_in(tmp_path) == ["out"]
+    assert seen
+
+
+def test_the_last_good_build_stands_until_the_new_one_does(tmp_path: Path) -> None:
+    """A switch that cannot be done leaves what stood aside since a kill."""
+    place = target(tmp_path / "out")
+    filled(place, "good")
+    place.rename(tmp_path / ".out.previous")
+    with pytest.raises(OSError, match="missing"):
+        _switch(tmp_path / "missing", place)
+    assert word(place) == "good"
+
+
+@pytest.mark.skipif(not Path("/proc/self").exists(), reason="this system has no /proc")
+def test_a_place_that_takes_no_folder_is_named_with_advice(tmp_path: Path) -> None:
+    """The user's own path and what to do, not the name of a hidden folder."""
+    with pytest.raises(BadFolder, match=r"^/proc/out: it cannot be written to; name another"):
+        filled(target(Path("/proc/out")), "never")

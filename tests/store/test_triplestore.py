@@ -1,4 +1,4 @@
-"""The store on disk: made beside its place, switched, read only."""
+"""The store on disk: written once, whole or not at all, then read only."""
 
 from __future__ import annotations
 
@@ -25,29 +25,36 @@ def test_a_store_holds_what_was_loaded(tmp_path: Path) -> None:
     assert [path.name for path in (tmp_path / "out").iterdir()] == ["store"]
 
 
-def test_a_new_store_takes_the_place_of_the_old_one(tmp_path: Path) -> None:
-    """Also while somebody reads the old one."""
+def test_a_store_is_never_written_into_another(tmp_path: Path) -> None:
+    """A build has a new folder; what stands there already is refused and stays as it is."""
+    folder = tmp_path / "store"
+    load([Quad(TERM, TERM, TERM)], folder)
+    with pytest.raises(FileExistsError):
+        load(quads([kinshasa()]), folder)
+    assert len(opened(folder)) == 1
+
+
+def test_a_store_can_be_read_while_its_folder_is_moved(tmp_path: Path) -> None:
+    """The switch of a build does not disturb who reads the old one."""
     folder = tmp_path / "store"
     load(quads([kinshasa()]), folder)
     reader = opened(folder)
+    folder.rename(tmp_path / "aside")
     load([Quad(TERM, TERM, TERM)], folder)
     assert len(opened(folder)) == 1
     assert reader.contains_named_graph(next(iter(reader.named_graphs())))
 
 
-def test_a_load_that_fails_leaves_the_old_store(tmp_path: Path) -> None:
-    """Half a build is no build, and leaves nothing behind."""
+def test_a_load_that_fails_leaves_nothing(tmp_path: Path) -> None:
+    """Half a store is no store."""
 
     def broken() -> Iterator[Quad]:
         yield from quads([document()])
         raise KeyboardInterrupt
 
-    folder = tmp_path / "store"
-    load([Quad(TERM, TERM, TERM)], folder)
     with pytest.raises(KeyboardInterrupt):
-        load(broken(), folder)
-    assert len(opened(folder)) == 1
-    assert [path.name for path in tmp_path.iterdir()] == ["store"]
+        load(broken(), tmp_path / "store")
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_a_folder_without_a_store_says_so(tmp_path: Path) -> None:
