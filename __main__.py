@@ -21,6 +21,7 @@ __all__ = ["cli", "main"]
 DEFAULT = Path("out")
 DEMO = Path("dottedline-demo")
 _INTERRUPTED = 130
+_STOPPED = "stopped; the last build is as it was"
 _GROUPS = {
     "Main job": ("build", "demo", "open"),
     "Designers": ("list", "find"),
@@ -62,6 +63,7 @@ class Commands(click.Group):
         try:
             return super().invoke(ctx)
         except KeyboardInterrupt:
+            click.echo(_STOPPED, err=True)
             ctx.exit(_INTERRUPTED)
         except BrokenPipeError:
             raise
@@ -223,7 +225,7 @@ def query(
     arguments: tuple[str, ...], only_list: bool, name: str, seconds: float, as_json: bool
 ) -> None:
     """Ask the store in SPARQL: a query, a file that holds one, or the name of a shipped one."""
-    from .answers.asking import FORMS, answered, shipped
+    from .answers.asking import FORMS, answered, meant_query, misspelt, shipped
     from .answers.console import show_rows
     from .answers.naming import UnknownName
 
@@ -241,6 +243,8 @@ def query(
             "give one QUERY; dottedline query --list shows those that come along"
         )
     answer = answered(folder, rest[0], seconds=seconds)
+    for note in misspelt(meant_query(rest[0])):
+        click.echo(f"Note: {note}", err=True)
     if form == "table":
         show_rows(answer.columns(), answer.rows())
     else:

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..ontology.queries import queries
+from ..ontology.terms import DL, PREFIXES
+from ..ontology.vocabulary import declared
+from ..store import tokens
 from ..store.folder import BuildFolder
 from ..vacancies.readers import shown
-from .naming import UnknownName
+from .naming import UnknownName, meant
 
 if TYPE_CHECKING:
     from ..store.answer import Answer
 
-__all__ = ["FORMS", "UnreadableQuery", "answered", "meant_query", "shipped"]
+__all__ = ["FORMS", "UnreadableQuery", "answered", "meant_query", "misspelt", "shipped"]
 
 FORMS: Mapping[str, Callable[[Answer], str]] = {
     "csv": lambda answer: answer.csv(),
@@ -98,6 +101,34 @@ def answered(folder: BuildFolder, words: str, *, seconds: float) -> Answer:
     from ..store.query import run
 
     return run(folder.store, meant_query(words), seconds=seconds)
+
+
+def misspelt(text: str) -> list[str]:
+    """Return a note for each term of our own namespace that a query uses and nothing declares.
+
+    Example:
+        >>> misspelt("ASK { ?p dl:informes ?o }")
+        ['there is no term dl:informes; did you mean dl:informs?']
+    """
+    known = {DL.local(iri) for iri in declared() if iri in DL}
+    notes = []
+    for name, local in dict.fromkeys(_own(text)):
+        if local not in known:
+            close = [name.removesuffix(local) + one for one in meant(local, sorted(known))]
+            hint = f"did you mean {' or '.join(close)}?" if close else "nothing will match it"
+            notes.append(f"there is no term {shown(name)}; {hint}")
+    return notes
+
+
+def _own(text: str) -> Iterator[tuple[str, str]]:
+    """Give the terms of our own namespace in a query, as written and by their local names."""
+    prefixes = {**PREFIXES, **tokens.declared(text)}
+    for prefix, local in tokens.named(text):
+        if local and prefixes.get(prefix) == DL.base:
+            yield f"{prefix}:{local}", local
+    for token in tokens.tokens(text):
+        if token.sort == "iri" and token.text[1:-1] in DL and token.text[1:-1] != DL.base:
+            yield token.text[1:-1], DL.local(token.text[1:-1])
 
 
 def shipped() -> list[dict[str, str]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import unicodedata
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -18,7 +19,8 @@ COLUMNS = ("subject", "relation", "object", "source", "start", "end", "quote")
 
 # Excel takes a file without this mark for one in the local code page
 _MARK = "\ufeff"
-_STARTS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
+_STARTS_A_FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r", "\n")
+_UNSEEN = frozenset({"Zs", "Zl", "Zp", "Cf"})
 
 
 def relations(graph: nx.MultiDiGraph[str]) -> str:
@@ -39,7 +41,7 @@ def relations(graph: nx.MultiDiGraph[str]) -> str:
 
 
 def neutral(cell: str) -> str:
-    """Keep a spreadsheet from taking a text for a formula.
+    """Keep a spreadsheet from taking a text for a formula, spaces of any sort before it or not.
 
     Example:
         >>> neutral("=1+1")
@@ -48,7 +50,8 @@ def neutral(cell: str) -> str:
         'SMT'
     """
     text = printable(cell)
-    return f"'{text}" if text.lstrip(" ").startswith(_STARTS_A_FORMULA) else text
+    first = next((sign for sign in text if unicodedata.category(sign) not in _UNSEEN), "")
+    return f"'{text}" if first in _STARTS_A_FORMULA else text
 
 
 def _rows(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from dataclasses import dataclass
 from typing import cast
 
@@ -11,10 +12,11 @@ import pyoxigraph
 from pyoxigraph import BlankNode, Literal, NamedNode, QueryResultsFormat, RdfFormat
 
 from ..exports.tables import neutral
-from ..ontology.terms import PREFIXES
+from ..ontology.terms import PREFIXES, XSD, XSD_STRING
 
 __all__ = ["Answer", "WrongForm"]
 
+_NUMBER = re.compile(r"[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]+)?")
 Cell = NamedNode | BlankNode | Literal | None
 
 
@@ -59,21 +61,14 @@ class Answer:
 
     def rows(self) -> list[tuple[str, ...]]:
         """Return the rows as texts: IRIs and literals bare, what is unbound empty."""
-        if self.sort == "truth":
-            return [("yes" if self._parsed() else "no",)]
-        if self.sort == "triples":
-            parsed = pyoxigraph.parse(self.data, RdfFormat.N_TRIPLES)
-            return [(_text(s), p.value, _text(o)) for s, p, o, _ in parsed]
-        solutions = self._solutions()
-        width = range(len(solutions.variables))
-        return [tuple(_text(solution[index]) for index in width) for solution in solutions]
+        return [tuple(_text(term) for term in row) for row in self._terms()]
 
     def csv(self) -> str:
-        """Write the rows for a spreadsheet, cells that look like formulas made harmless."""
+        """Write the rows for a spreadsheet; texts that look like formulas are made harmless."""
         text = io.StringIO(newline="")
         writer = csv.writer(text)
         writer.writerow(self.columns())
-        writer.writerows([neutral(cell) for cell in row] for row in self.rows())
+        writer.writerows([_cell(term) for term in row] for row in self._terms())
         return text.getvalue()
 
     def tsv(self) -> str:
@@ -118,6 +113,16 @@ class Answer:
         data = pyoxigraph.serialize(triples, format=RdfFormat.TURTLE, prefixes=PREFIXES)
         return (data or b"").decode("utf-8")
 
+    def _terms(self) -> list[tuple[object, ...]]:
+        if self.sort == "truth":
+            return [("yes" if self._parsed() else "no",)]
+        if self.sort == "triples":
+            parsed = pyoxigraph.parse(self.data, RdfFormat.N_TRIPLES)
+            return [(s, p, o) for s, p, o, _ in parsed]
+        solutions = self._solutions()
+        width = range(len(solutions.variables))
+        return [tuple(solution[index] for index in width) for solution in solutions]
+
     def _parsed(self) -> pyoxigraph.QuerySolutions | pyoxigraph.QueryBoolean:
         return pyoxigraph.parse_query_results(self.data, QueryResultsFormat.JSON)
 
@@ -132,3 +137,17 @@ def _text(term: object) -> str:
     if term is None:
         return ""
     return term.value if isinstance(term, NamedNode | BlankNode | Literal) else str(term)
+
+
+def _cell(term: object) -> str:
+    return _text(term) if _is_number(term) else neutral(_text(term))
+
+
+def _is_number(term: object) -> bool:
+    # the datatype alone proves nothing: a notice's data may call anything a number
+    return (
+        isinstance(term, Literal)
+        and term.datatype in XSD
+        and term.datatype != XSD_STRING
+        and _NUMBER.fullmatch(term.value) is not None
+    )

@@ -8,8 +8,9 @@ import sys
 from pathlib import Path
 from textwrap import shorten
 
+from ..ontology.terms import PREFIXES
 from .answer import Answer
-from .tokens import Unreadable, plain, tokens
+from .tokens import Unreadable, declared, named, plain, tokens
 from .triplestore import NoStore, is_store
 
 __all__ = ["SECONDS", "BadQuery", "OutOfTime", "Refused", "run"]
@@ -126,9 +127,17 @@ allowed here, only ASK, CONSTRUCT, DESCRIBE, SELECT
 
 
 def _reason(message: str, question: str) -> str:
+    """Say in words what the engine, which lists what its grammar would take, complains of."""
+    known = {**PREFIXES, **declared(question)}
+    for prefix, _ in named(question):
+        if prefix not in known:
+            return f"unknown prefix {prefix!r}: known are {', '.join(known)}"
     reason = " ".join(message.split()) or "the engine gave up"
     place = _PLACE.search(reason)
     if place is None:
         return shorten(reason, _LONGEST)
-    near = question[max(0, int(place[1]) - _AROUND) : int(place[1]) + _AROUND]
-    return f"near {near!r}, {shorten(reason[place.end() :].lstrip(': '), _LONGEST)}"
+    at = int(place[1]) - 1
+    if not question[at:].strip():
+        return f"after {question[-_AROUND:]!r} it ends too early, or names what it never binds"
+    near = question[max(0, at - _AROUND) : at + _AROUND]
+    return f"near {near!r} something unexpected stands"

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-__all__ = ["Token", "Unreadable", "plain", "tokens"]
+__all__ = ["Token", "Unreadable", "declared", "named", "plain", "tokens"]
 
 _TOKEN = re.compile(
     r"""
@@ -67,6 +67,36 @@ def tokens(query: str) -> Iterator[Token]:
     for match in _TOKEN.finditer(query):
         if match.lastgroup not in _SKIPPED:
             yield Token(match.lastgroup or "", match[0], match.start())
+
+
+def declared(query: str) -> dict[str, str]:
+    """Return the prefixes that a query declares, with the IRIs that they stand for.
+
+    Example:
+        >>> declared("PREFIX ex: <http://example.org/> ASK { ?s a ex:Post }")
+        {'ex': 'http://example.org/'}
+    """
+    cut = list(tokens(query))
+    return {
+        name.text.rstrip(":"): iri.text[1:-1]
+        for word, name, iri in zip(cut, cut[1:], cut[2:], strict=False)
+        if word.text.upper() == "PREFIX" and (name.sort, iri.sort) == ("name", "iri")
+    }
+
+
+def named(query: str) -> Iterator[tuple[str, str]]:
+    """Give prefix and local name of each prefixed name that a query uses, blank nodes left out.
+
+    Example:
+        >>> list(named("PREFIX ex: <http://example.org/> ASK { _:b a/ex:is 'dl:x', dl:Post. }"))
+        [('ex', 'is'), ('dl', 'Post')]
+    """
+    before = ""
+    for token in tokens(query):
+        if token.sort == "name" and before != "PREFIX" and not token.text.startswith("_:"):
+            prefix, _, local = token.text.partition(":")
+            yield prefix, local.rstrip(".")
+        before = token.text.upper()
 
 
 def plain(query: str) -> str:

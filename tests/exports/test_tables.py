@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 
+import pytest
 from dottedline.exports.tables import COLUMNS, neutral, relations
 from dottedline.graph.build import knowledge
 from dottedline.graph.document import Document
@@ -37,6 +38,15 @@ def test_the_file_begins_with_the_mark_that_excel_wants() -> None:
 def test_no_cell_is_a_formula(text: str) -> None:
     """Whatever it starts with, spaces before it or not."""
     assert not neutral(text).lstrip(" ").startswith(("=", "+", "-", "@", "\t", "\r", "\n"))
+
+
+@pytest.mark.parametrize(
+    "before", ["", " ", "\u00a0", "\u200b", "\ufeff\u2060 ", "\u3000", "\u200e"]
+)
+@pytest.mark.parametrize("sign", "=+-@＝＋－＠")
+def test_no_cell_is_a_formula_behind_what_nobody_sees(before: str, sign: str) -> None:
+    """Spaces of every width and the full-width signs, which some programs read as the plain."""
+    assert neutral(f"{before}{sign}1").startswith("'")
 
 
 @settings(max_examples=25, deadline=None)

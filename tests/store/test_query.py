@@ -11,6 +11,7 @@ from xml.etree import ElementTree
 
 import pyoxigraph
 import pytest
+from dottedline.answers.asking import misspelt
 from dottedline.exports.dataset import quads
 from dottedline.graph.document import Document
 from dottedline.ontology.queries import queries
@@ -48,6 +49,66 @@ def test_one_graph_is_addressed_by_name(store: Path) -> None:
     ask = "ASK {{ GRAPH ?g {{ ?n a dl:Notice }} GRAPH ?g {{ ?c a {} }} }}"
     assert run(store, ask.format("schema:JobPosting")).truth
     assert not run(store, ask.format("dl:Assertion")).truth
+
+
+def test_numbers_stay_numbers_in_a_spreadsheet(store: Path) -> None:
+    """A number keeps its sign; a text that only looks like one, or is only called one, does not."""
+    texts = '("-5" AS ?c) ("=1"^^xsd:integer AS ?d) ("-INF"^^xsd:double AS ?e)'
+    answer = run(store, f"SELECT (-5 AS ?a) (-1.5e3 AS ?b) {texts} {{}}")
+    _, row = csv.reader(io.StringIO(answer.csv()))
+    assert row[0] == "-5"
+    assert float(row[1]) == -1500
+    assert row[2:] == ["'-5", "'=1", "'-INF"]
+
+
+def test_an_unknown_prefix_is_named_with_those_that_are_known(store: Path) -> None:
+    """Not with a list of what a grammar would take."""
+    with pytest.raises(BadQuery) as caught:
+        run(store, "SELECT * { ?p a xx:Post }")
+    assert "unknown prefix 'xx': known are dl, " in str(caught.value)
+    assert run(store, "PREFIX xx: <https://w3id.org/dottedline/ns#> ASK { ?p a xx:Position }").truth
+
+
+@pytest.mark.parametrize(
+    ("text", "near"),
+    [
+        ("SELECT ?p WHERE { ?p a dl:Position ; ; rdfs:label }", "rdfs:label }"),
+        ("SELECT * WHERE { ?s ?p", "ends too early"),
+        ("SELECT FROM WHERE", "FROM WHERE"),
+    ],
+)
+def test_broken_syntax_is_one_readable_sentence(store: Path, text: str, near: str) -> None:
+    """It says where, and shows no tokens of a parser."""
+    with pytest.raises(BadQuery) as caught:
+        run(store, text)
+    said = str(caught.value)
+    assert near in said
+    assert "expected one of" not in said
+    assert "[" not in said
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("ASK { ?p a dl:Positon }", ["there is no term dl:Positon; did you mean dl:Position"]),
+        ("PREFIX x: <https://w3id.org/dottedline/ns#> ASK { ?p a x:Positon }", ["x:Positon"]),
+        ("ASK { ?p a <https://w3id.org/dottedline/ns#Positon> }", ["Positon"]),
+        ("PREFIX dl: <https://example.org/> ASK { ?p a dl:Positon }", []),
+        ("ASK { ?p a dl:Position ; rdfs:label 'dl:Positon' } # dl:Positon", []),
+        ("PREFIX dl: <https://w3id.org/dottedline/ns#> ASK { ?p dl:reportsTo/dl:partOf* ?o }", []),
+    ],
+)
+def test_terms_that_the_vocabulary_lacks_are_noticed(text: str, said: list[str]) -> None:
+    """A misspelt term, however it is written, has a note; what is only quoted has none."""
+    notes = misspelt(text)
+    assert len(notes) == len(said)
+    assert all(words in note for words, note in zip(said, notes, strict=True))
+
+
+@pytest.mark.parametrize("name", sorted(queries()))
+def test_shipped_queries_have_no_misspelt_terms(name: str) -> None:
+    """No note where none is due."""
+    assert misspelt(queries()[name].text) == []
 
 
 def test_a_table_can_be_had_in_every_form(store: Path) -> None:
