@@ -41,6 +41,8 @@ def single(
 
 def proxy(sentence: Sentence, names: Names, after: int) -> Member | None:
     """Return who stands for the name that ends at token `after`, or None."""
+    if after < len(sentence.tokens) and sentence.tokens[after].text == ",":
+        after += 1
     for cue, rule in framed("SeatFrame", sentence.grammar.code):
         if rule.accepts == {"role"} and matches(sentence, after, cue):
             found = phrase(sentence, after + len(cue))
