@@ -35,8 +35,8 @@ class FieldLabel:
     rank: str
 
 
-def _rows(name: str) -> Iterator[Row]:
-    for code in LANGUAGES:
+def _rows(name: str, language: str | None = None) -> Iterator[Row]:
+    for code in (language,) if language in LANGUAGES else LANGUAGES:
         if (HERE / "language" / code / f"{name}.tsv").is_file():
             yield from table(f"language/{code}/{name}.tsv")
 
@@ -56,14 +56,17 @@ def labels() -> Mapping[str, FieldLabel]:
 
 
 @cache
-def cues(field: str, use: str = "") -> tuple[str, ...]:
-    """Return the cue phrases of all languages that have one use for one field, longest first.
+def cues(field: str, use: str = "", language: str | None = None) -> tuple[str, ...]:
+    """Return the cue phrases that have one use for one field, longest first.
+
+    They are those of one language where it is named and has tables, else those of all.
 
     Example:
         >>> "an asset" in cues("languages", "desirable")
         True
     """
-    rows = (row for row in _rows("field_cues") if (row["field"], row["use"]) == (field, use))
+    found = _rows("field_cues", language)
+    rows = (row for row in found if (row["field"], row["use"]) == (field, use))
     return tuple(sorted({row["phrase"] for row in rows}, key=lambda text: (-len(text), text)))
 
 

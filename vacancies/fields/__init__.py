@@ -24,8 +24,8 @@ __all__ = ["Posting", "postings", "read_fields"]
 def read_fields(text: str, sections: Sequence[Section], language: str) -> dict[str, object]:
     r"""Return the fields of a posting, named as those of `Vacancy`.
 
-    Notices mix languages, so the words of all of them are looked for; `language` is what the
-    notice is mainly in.
+    Notices mix languages, so the words of all of them are looked for; `language`, what the notice
+    is mainly in, tells which words a title in capitals keeps small.
 
     Example:
         >>> from ..sections import sections
@@ -36,7 +36,7 @@ def read_fields(text: str, sections: Sequence[Section], language: str) -> dict[s
     """
     reading = Reading(text, sections)
     head = headline(reading)
-    name = title(reading, head)
+    name = title(reading, head, language)
     place = station(reading, head)
     employer = organization(reading)
     tongues = languages(reading)

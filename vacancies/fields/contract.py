@@ -15,7 +15,7 @@ _LONGEST = 120
 _AGREEMENT = re.compile(r"(?:[A-Z]{3,6}\s)?(?:[IL]ICA|[NI]PSA|SSA)[\s-]?\d{0,2}")
 _PERIOD = re.compile(r"[^.;\n]{3,80}")
 _DASH = re.compile(r"\s+[-|]+\s+|\s{2,}|;|,\s")
-_OWN_NUMBER = re.compile(r"\s*\(\d[\d\s/-]*\)")
+_OWN_NUMBER = re.compile(r"(?<!\s)\s*+\(\d[\d\s/-]*+\)")
 _NUMBER = re.compile(r"[\w./ #()-]{2,40}")
 
 

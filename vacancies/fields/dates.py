@@ -21,7 +21,8 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     month = rf"(?P<name>{names})\.?(?!\w)"
     year = r"(?P<year>(?:19|20)\d\d)(?!\d)"
     day = r"(?<!\d)(?P<day>\d{1,2})(?:st|nd|rd|th|er|º)?"
-    between = r"(?:\s*[-,./]\s*|\s+(?:de\s+|of\s+|del\s+)?)"
+    of = any_of("closing_date", "of").pattern
+    between = rf"(?:\s*[-,./]\s*|\s+(?:{of}\s+)?)"
     return tuple(
         re.compile(pattern, re.IGNORECASE)
         for pattern in (

@@ -38,15 +38,13 @@ def _counted(text: str, section: Section) -> int:
     if section.kind != "duties":
         return 0
     found = _listed(text, items(text, section))
-    headings = [n for n in range(len(found)) if _is_heading(text, found, n)]
+    words = [text[item.start : item.end].strip() for item in found]
+    headings = _headings(words, [item.marked for item in found])
     led_in = len(headings) >= _FEWEST and headings[0] <= _LEADING
     first = headings[0] if led_in else 0
-    duties = [
-        n
-        for n in range(first, len(found))
-        if n not in headings and not _leads_in(text, found[n], first=n == 0)
-    ]
-    return len(duties)
+    opening = first == 0 and 0 not in headings[:1] and len(found) > 0
+    lead = opening and not found[0].marked and any_of("duties", "leads in").match(words[0])
+    return len(found) - first - len(headings) - bool(lead)
 
 
 def _listed(text: str, found: Sequence[Item]) -> list[Item]:
@@ -63,31 +61,29 @@ def _listed(text: str, found: Sequence[Item]) -> list[Item]:
     ]
 
 
-def _leads_in(text: str, item: Item, *, first: bool) -> bool:
-    words = text[item.start : item.end].strip()
-    return first and not item.marked and any_of("duties", "leads in").match(words) is not None
+def _headings(words: Sequence[str], marked: Sequence[bool]) -> list[int]:
+    """Return the places of the headings in a list.
+
+    A heading ends in a colon, or it is an unfinished item behind a finished one in a list of
+    finished ones.
+    """
+    marks = sum(marked)
+    finished = sum(one.endswith((".", ";")) for one in words) * 2 > len(words)
+    found = []
+    for n, one in enumerate(words):
+        last, before = n + 1 == len(words), words[n - 1] if n else "."
+        if one.endswith(":"):
+            found.append(n)
+        elif _may_head(one) and not (marked[n] and marks * 2 > len(words)):
+            behind = finished and before.endswith((".", ":"))
+            short = not last or len(one.split()) <= _TITLE
+            if (behind and short) or (last and marked[n] and marks == 1 and n > 0):
+                found.append(n)
+    return found
 
 
-def _is_heading(text: str, found: Sequence[Item], n: int) -> bool:
-    """Tell a heading from a duty: unfinished, behind a finished one, in a finished list."""
-    words = text[found[n].start : found[n].end].strip()
-    if words.endswith(":"):
-        return True
-    if words.endswith(_ENDS) or len(words) > _HEADING or _MARK.match(words):
-        return False
-    marked = sum(item.marked for item in found)
-    if found[n].marked and marked * 2 > len(found):
-        return False
-    last = n + 1 == len(found)
-    if last and found[n].marked and marked == 1 and n > 0:
-        return True
-    before = text[found[n - 1].start : found[n - 1].end].strip() if n else "."
-    ended = sum(text[i.start : i.end].strip().endswith((".", ";")) for i in found)
-    return (
-        ended * 2 > len(found)
-        and before.endswith((".", ":"))
-        and (not last or len(words.split()) <= _TITLE)
-    )
+def _may_head(words: str) -> bool:
+    return not (words.endswith(_ENDS) or len(words) > _HEADING or _MARK.match(words))
 
 
 def _continued(reading: Reading, end: int) -> int:

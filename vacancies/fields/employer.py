@@ -18,18 +18,12 @@ from .reading import NOTICE, PORTAL, Reading
 
 __all__ = ["organization", "unit"]
 
-_DASH = re.compile(r"\s+[-–]\s+")
+_DASH = re.compile(r"(?<!\s)\s++[-–]\s+")
 _NO_DASH = re.compile(r"(?!)")
-_NAMED = re.compile(r"^(?P<name>.{4,}?)\s*\((?P<short>[A-Z][\w&/.-]{1,12})\)")
-_SHORT = r"(?:\s*\((?P<short>[A-Z][\w&/-]{1,12})\))?"
-_PIECE = r"[A-ZÀ-Ý][\w&'/-]*"
-_UNIT = re.compile(
-    rf"(?P<name>{_PIECE}(?:,?\s(?:(?:of|for|and|the|to|de|la|du|des|y|et|del|in)\s){{0,2}}{_PIECE}){{0,9}})"
-    + _SHORT
-)
-_THE = re.compile(r"(?<!\w)(?:The|A|An|La|Le|L'|El|Los|Las)\s+")
-_REPRESENTS = re.compile(rf"(?<!\w)as\s+(?:the|an?)\s+(?P<name>{_PIECE})\s+")
-_MODIFIER = re.compile(r"\s(?:of|for|de|du|des|del|in)\s")
+_NAMED = re.compile(r"^(?P<name>.{4,}?)(?<!\s)\s*+\((?P<short>[A-Z][\w&/.-]{1,12})\)")
+_SHORT = r"[A-Z][\w&/-]{1,12}"
+_PIECE = r"[A-ZÀ-Ý][\w&'/-]*+"
+_REPRESENTATIVE = re.compile(rf"\s+(?P<name>{_PIECE})\s+")
 _VERB = re.compile(r"\s[a-z]{3,}s\s")
 _LONGEST = 100
 _KIND = "organization"
@@ -155,9 +149,33 @@ def _labelled(reading: Reading) -> Iterator[tuple[str, ...]]:
             yield _forms(value, _NO_DASH)
 
 
+@cache
+def _unit() -> re.Pattern[str]:
+    """Return the pattern of what may be a unit's name, with its short form."""
+    return re.compile(rf"(?P<name>{_unit_name()})(?:\s*\((?P<short>{_SHORT})\))?")
+
+
+@cache
+def _unit_name() -> str:
+    joint = any_of("unit", "joint").pattern
+    return rf"{_PIECE}(?:,?\s(?:{joint}\s){{0,2}}{_PIECE}){{0,9}}"
+
+
+@cache
+def _modifier() -> re.Pattern[str]:
+    return re.compile(rf"\s{any_of('unit', 'modifier').pattern}\s")
+
+
+@cache
+def _article() -> re.Pattern[str]:
+    """Return the pattern of an article that opens a sentence, elided or not."""
+    articles = "|".join(re.escape(word.capitalize()) for word in cues("unit", "article"))
+    return re.compile(rf"(?<!\w)(?:{articles})(?:(?<=')|\s+)")
+
+
 def _named_at(text: str, at: int) -> tuple[tuple[str, ...], int] | None:
     """Return the forms of a unit whose name begins at a place, and where it ends."""
-    found = _UNIT.match(text, at)
+    found = _unit().match(text, at)
     if not found or not _is_unit(found["name"]):
         return None
     name = found["name"].split(", ")[0] if not found["short"] else found["name"]
@@ -169,7 +187,7 @@ def _named_at(text: str, at: int) -> tuple[tuple[str, ...], int] | None:
 
 def _is_unit(name: str) -> bool:
     """Tell whether a name is headed by a noun for a unit: Office of X, X Unit."""
-    head = _MODIFIER.split(name)[0].split()
+    head = _modifier().split(name)[0].split()
     return bool(head) and head[-1].lower() in nouns("unit")
 
 
@@ -185,7 +203,7 @@ def _seated(reading: Reading) -> Iterator[tuple[str, ...]]:
 def _described(reading: Reading) -> Iterator[tuple[str, ...]]:
     """Find "The Office of Winter Affairs (OWA) is responsible for"."""
     for text in reading.of_kinds("context"):
-        for the in _THE.finditer(text):
+        for the in _article().finditer(text):
             found = _named_at(text, the.end())
             acts = found and any_of("unit", "is").match(text, found[1] + 1)
             spelt = found and len(found[0]) > 1 and _VERB.match(text, found[1])
@@ -203,8 +221,9 @@ def _beside(reading: Reading, title: str | None) -> Iterator[tuple[str, ...]]:
 
 def _worked_in(reading: Reading) -> Iterator[tuple[str, ...]]:
     """Find "as the OSS representative", and "overseeing the work of the Water Unit"."""
-    for found in _REPRESENTS.finditer(reading.plain):
-        if any_of("unit", "as").match(reading.plain, found.end()):
+    for cue in any_of("unit", "stands as").finditer(reading.plain):
+        found = _REPRESENTATIVE.match(reading.plain, cue.end())
+        if found and any_of("unit", "as").match(reading.plain, found.end()):
             yield (found["name"],)
     for cue in any_of("unit", "work").finditer(reading.plain):
         named = _named_at(reading.plain, cue.end() + 1)
@@ -216,10 +235,8 @@ def _abbreviated(reading: Reading, headline: Headline | None) -> Iterator[tuple[
     """Find the unit whose acronym stands behind the title, and which the text spells out."""
     for part in headline.behind if headline else ():
         if part.isupper() and part.isalpha():
-            pattern = re.compile(
-                _UNIT.pattern.replace(_SHORT, rf"\s*\((?P<short>{re.escape(part)})\)")
-            )
-            found = pattern.search(reading.plain)
+            spelt = re.compile(rf"(?<![\w&'/-])(?P<name>{_unit_name()})\s*\({re.escape(part)}\)")
+            found = spelt.search(reading.plain)
             yield (found["name"], part) if found else (part,)
 
 

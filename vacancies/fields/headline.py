@@ -18,9 +18,9 @@ __all__ = ["Headline", "headline", "parted"]
 _LINES = 40
 _LONGEST = 160
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-_DASH = re.compile(r"\s+[-|]+\s+")
-_COMMA = re.compile(r"\s*[,;]\s+(?![^()]*\))")
-_BRACKETED = re.compile(r"\s*\(([^()]*)\)")
+_DASH = re.compile(r"(?<!\s)\s++[-|]++\s+")
+_COMMA = re.compile(r"(?<!\s)\s*+[,;]\s+(?![^()]{0,160}\))")
+_BRACKETED = re.compile(r"(?<!\s)\s*+\(([^()]*)\)")
 _PREFIX = re.compile(r"^[A-Z]{2,7}\s?-(?=[A-Z][a-z])")
 
 
@@ -70,7 +70,8 @@ def parted(words: str, places: Sequence[str] = ()) -> Headline:
     at = next((n for n, chunk in enumerate(chunks) if has_role(chunk)), 0)
     pieces = [piece for piece in _COMMA.split(chunks[at]) if piece]
     kept = 1 + next((n for n, piece in enumerate(pieces) if has_role(piece)), 0)
-    while kept < len(pieces) and not _outside(pieces[kept], pieces[kept + 1 :], places):
+    outside = _outside(pieces, places)
+    while kept < len(pieces) and not outside[kept]:
         kept += 1
     behind = [piece.strip() for chunk in chunks[at + 1 :] for piece in _COMMA.split(chunk) if piece]
     return Headline(
@@ -81,14 +82,27 @@ def parted(words: str, places: Sequence[str] = ()) -> Headline:
     )
 
 
-def _outside(piece: str, rest: Sequence[str], places: Sequence[str]) -> bool:
-    """Tell whether a part behind the title is no part of it: a place, a grade, an acronym."""
+def _outside(pieces: Sequence[str], places: Sequence[str]) -> list[bool]:
+    """Tell of each part of a line whether it belongs to no title.
+
+    What is followed by such parts alone, and not by a grade at once, is outside with them.
+    """
+    told: list[bool] = []
+    following = None
+    onward = True
+    for piece in reversed(pieces):
+        with_them = following is not None and onward and not grade_in(following)
+        told.append(with_them or _is_apart(piece, places))
+        following, onward = piece, onward and told[-1]
+    return told[::-1]
+
+
+def _is_apart(piece: str, places: Sequence[str]) -> bool:
+    """Tell whether a part of a line is a place, a grade, an acronym or a remark."""
     bare = _BRACKETED.sub("", piece).strip()
     known = gazetteer()
     placed = bare.casefold() in places or known.country(bare) or known.city(bare)
-    onward = bool(rest) and all(_outside(rest[n], rest[n + 1 :], places) for n in range(len(rest)))
-    ends = onward and not grade_in(rest[0]) and not bare.isupper()
-    return bool(placed or grade_in(bare) or bare.isupper() or ends) or _remark(piece)
+    return bool(placed or grade_in(bare) or bare.isupper()) or _remark(piece)
 
 
 def _remark(words: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from ...ontology.fieldwords import any_of
 from ...ontology.places import gazetteer
@@ -14,10 +15,22 @@ from .reading import NOTICE, PORTAL, Reading
 __all__ = ["Station", "station"]
 
 _BRACKETED = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
-_PARTS = re.compile(r"\s*[,;/|]\s*|\s+[-–]\s+|\s+(?:y|et|and|or|ou|o|with)\s+")
-_NAME = re.compile(r"[A-ZÀ-Ý][\w.'-]*(?:[ -](?:(?:de|of|and|the|la|del)\s)?[A-ZÀ-Ý][\w.'-]*){0,4}")
 _LONGEST = 60
 _ACRONYM = 3
+
+
+@cache
+def _parts() -> re.Pattern[str]:
+    """Return the pattern of what stands between two places."""
+    words = any_of("duty_station", "parts").pattern
+    return re.compile(rf"(?<!\s)\s*+[,;/|]\s*|(?<!\s)\s++(?:[-–]|{words})\s+")
+
+
+@cache
+def _name() -> re.Pattern[str]:
+    """Return the pattern of a place's name."""
+    piece, joint = r"[A-ZÀ-Ý][\w.'-]*+", any_of("duty_station", "joint").pattern
+    return re.compile(rf"{piece}(?:[ -](?:{joint}\s)?{piece}){{0,4}}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +89,7 @@ def read_place(value: str, hint: str | None = None) -> Station:
     whole = known.country(bare)
     if whole is not None and known.city(bare) is None:
         return Station(None, whole.country)
-    parts = [part.strip(" .") for part in _PARTS.split(bare) if part.strip(" .")]
+    parts = [part.strip(" .") for part in _parts().split(bare) if part.strip(" .")]
     countries = [known.country(part) for part in parts]
     country = next((c.country for c in countries[1:] if c), None)
     city = next((p for p, c in zip(parts, countries, strict=True) if not c or known.city(p)), None)
@@ -114,7 +127,7 @@ def _told(reading: Reading, hint: str | None) -> Iterator[Station]:
     """Find "the position is based in X", where X is a city that is known."""
     known = gazetteer()
     for cue in any_of("duty_station", "at").finditer(reading.plain):
-        found = _NAME.match(reading.plain, cue.end() + 1)
+        found = _name().match(reading.plain, cue.end() + 1)
         words = found.group().split(" ") if found else []
         for length in range(len(words), 0, -1):
             name = " ".join(words[:length]).rstrip(".")

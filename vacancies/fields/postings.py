@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -44,8 +45,12 @@ def postings(text: str, sections: Sequence[Section] | None = None) -> tuple[Post
     duties = [s for s in sections if s.kind == "duties"]
     entries = list(labelled(lines(text), text)) if len(duties) > 1 else []
     begins = [0]
+    titles = _Titles(entries)
+    heads = {_line_of(text, entry.start) for entry in entries}
     for before, section in pairwise(duties):
-        start = _begin(text, before, section, entries)
+        start = titles.between(text, before, section)
+        if start is None and _same(_keys(text, before), _keys(text, section)):
+            start = _header_above(text, section.start, heads)
         if start is not None and start > begins[-1]:
             begins.append(start)
     if len(begins) == 1:
@@ -54,30 +59,39 @@ def postings(text: str, sections: Sequence[Section] | None = None) -> tuple[Post
     return _grouped(text, duties, list(zip(begins, ends, strict=True)))
 
 
-def _begin(text: str, before: Section, section: Section, entries: list[Labelled]) -> int | None:
-    """Return where a new posting or copy begins between two sections of duties."""
-    titles = [e for e in entries if (e.field, e.rank) == ("title", NOTICE)]
-    between = [e for e in titles if before.body <= e.start < section.start]
-    earlier = {plain(e.value) for e in titles if e.start < before.start}
-    if between and earlier and plain(between[0].value) not in earlier:
-        return _line_of(text, between[0].start)
-    if _same(_keys(text, before), _keys(text, section)):
-        return _header_above(text, section.start, entries)
-    return None
+class _Titles:
+    """The labelled titles of a document, in its order."""
+
+    def __init__(self, entries: Sequence[Labelled]) -> None:
+        titles = [e for e in entries if (e.field, e.rank) == ("title", NOTICE)]
+        self.starts = [entry.start for entry in titles]
+        self.names = [plain(entry.value) for entry in titles]
+        self.first: dict[str, int] = {}
+        for n, name in enumerate(self.names):
+            self.first.setdefault(name, n)
+
+    def between(self, text: str, before: Section, section: Section) -> int | None:
+        """Return the line of a title between two sections of duties that no earlier one bears."""
+        earlier = bisect_left(self.starts, before.start)
+        n = bisect_left(self.starts, before.body)
+        there = n < len(self.starts) and self.starts[n] < section.start
+        if there and earlier and self.first[self.names[n]] >= earlier:
+            return _line_of(text, self.starts[n])
+        return None
 
 
 def _line_of(text: str, at: int) -> int:
     return text.rfind("\n", 0, at) + 1
 
 
-def _header_above(text: str, at: int, entries: list[Labelled]) -> int:
+def _header_above(text: str, at: int, heads: Collection[int]) -> int:
     """Return the start of the labelled lines above a place."""
     start = at
-    marked = {_line_of(text, e.start) for e in entries if not text[e.start : at].count("\n\n\n")}
+    gap = text.rfind("\n\n\n", 0, at)
     line = _line_of(text, max(0, at - 1))
     while line < start and line > 0:
         words = text[line:start].strip()
-        if words and line not in marked and not words.endswith(":"):
+        if words and not (line in heads and line > gap) and not words.endswith(":"):
             break
         start, line = line, _line_of(text, line - 1)
     return start

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from ...ontology.fieldwords import any_of, cues, nouns
 from .headline import Headline, has_role, parted
@@ -11,21 +12,27 @@ from .reading import Reading
 __all__ = ["title"]
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-'/][^\W\d_]+)*")
-_SMALL = re.compile(r"\s+(?:of|for|and|de|la|le|à|y|to|the|du|des|del)\s+", re.IGNORECASE)
-_PHRASE = re.compile(
-    r"(?:[A-ZÀ-Ý][\w'/-]*)(?:\s(?:(?:of|for|and|de|la|le|à|y|du|des|del)\s)?[A-ZÀ-Ý][\w'/-]*){0,7}"
-)
+_PIECE = r"[A-ZÀ-Ý][\w'/-]*+"
 _BEFORE = 90
+_LONGEST = 120
+_SPAN = 400
 
 
-def title(reading: Reading, headline: Headline | None) -> str | None:
+@cache
+def _phrase() -> re.Pattern[str]:
+    """Return the pattern of what may be a title within a sentence."""
+    joint = any_of("title", "joint").pattern
+    return re.compile(rf"{_PIECE}(?:\s(?:{joint}\s)?{_PIECE}){{0,7}}")
+
+
+def title(reading: Reading, headline: Headline | None, language: str) -> str | None:
     """Return the title: labelled, else in the headline, else as the text names the post."""
     for value in reading.values("title"):
-        found = parted(value).title
-        if found and len(found) <= 120:
-            return _cased(found, reading)
+        found = parted(value[:_SPAN]).title
+        if found and len(found) <= _LONGEST:
+            return _cased(found, reading, language)
     if headline is not None:
-        return _cased(headline.title, reading)
+        return _cased(headline.title, reading, language)
     return _sought(reading) or _acting(reading)
 
 
@@ -38,7 +45,7 @@ def _sought(reading: Reading) -> str | None:
             if word.group().lower() not in fillers:
                 break
             at = word.end()
-        found = _PHRASE.match(reading.plain, at + 1)
+        found = _phrase().match(reading.plain, at + 1)
         if found and has_role(found.group()):
             return parted(found.group()).title
     return None
@@ -48,7 +55,7 @@ def _acting(reading: Reading) -> str | None:
     """Find "the Field Security Officer will be responsible"."""
     for cue in any_of("title", "acts").finditer(reading.plain):
         before = reading.plain[max(0, cue.start() - _BEFORE) : cue.start()]
-        phrases = list(_PHRASE.finditer(before))
+        phrases = list(_phrase().finditer(before))
         if not phrases or before[phrases[-1].end() :].strip():
             continue
         found = phrases[-1].group()
@@ -58,8 +65,11 @@ def _acting(reading: Reading) -> str | None:
     return None
 
 
-def _cased(found: str, reading: Reading) -> str:
-    """Return a title in capitals as the text writes it elsewhere, or else capitalised."""
+def _cased(found: str, reading: Reading, language: str) -> str:
+    """Return a title in capitals as the text writes it elsewhere, or else capitalised.
+
+    Only the small words of the notice's own language stay small.
+    """
     if not found.isupper():
         return found
     words = _WORD.findall(found)
@@ -68,4 +78,6 @@ def _cased(found: str, reading: Reading) -> str:
         after = reading.plain[match.end() : match.end() + 1]
         if not match.group().isupper():
             return match.group() + (")" if "(" in match.group() and after == ")" else "")
-    return _SMALL.sub(lambda m: m.group().lower(), found.title())
+    small = set(cues("title", "joint", language))
+    first, *rest = found.title().split(" ")
+    return " ".join((first, *(w.lower() if w.lower() in small else w for w in rest)))

@@ -13,7 +13,7 @@ from .reading import Reading
 __all__ = ["Tongues", "languages"]
 
 _SENTENCE = re.compile(
-    r"(?<=[.;])\s+(?=[A-ZÀ-Ý])|(?<=[a-z]{3}\.)(?=[A-Z])|\n\s*\n|\n(?=\s*[•·*▪-])"
+    r"(?<=[.;])\s+(?=[A-ZÀ-Ý])|(?<=[a-z]{3}\.)(?=[A-Z])|\n[^\S\n]*+\n|\n(?=[^\S\n]*+[•·*▪-])"
 )
 _LINE = re.compile(r"\n+")
 _HEADING = 60

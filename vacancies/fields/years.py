@@ -12,7 +12,7 @@ from .reading import NOTICE, Reading
 
 __all__ = ["experience_years", "figure"]
 
-_CLAUSE = re.compile(r"(?<=[.;])\s+(?=[A-ZÀ-Ý(])|\n+(?=\s*[•·*▪-])|\n\s*\n")
+_CLAUSE = re.compile(r"(?<=[.;])\s+(?=[A-ZÀ-Ý(])|\n[^\S\n]*+\n|\n(?=[^\S\n]*+[•·*▪-])")
 _NEAR = 60
 _MOST = 30
 
@@ -30,8 +30,8 @@ def figure() -> re.Pattern[str]:
     units = "|".join(sorted(map(re.escape, cues("experience", "year")), key=len, reverse=True))
     return re.compile(
         rf"(?<![\w.,])(?:(?P<digits>\d{{1,2}})|(?P<word>{words}))(?!\w)"
-        rf"(?:\s*(?:-|to|à|a|/)\s*\d{{1,2}}(?!\w))?\s*\+?\s*"
-        rf"(?:\(\s*(?:\d{{1,2}}|\w+)\s*\))?\s*\+?[\s-]*(?:{units})(?!\w)",
+        rf"(?:\s*+(?:[-/]|{any_of('experience', 'to').pattern})\s*+\d{{1,2}}(?!\w))?\s*+\+?\s*+"
+        rf"(?:\(\s*+\w++\s*+\))?\s*+\+?[\s-]*+(?:{units})(?!\w)",
         re.IGNORECASE,
     )
 
