@@ -10,7 +10,7 @@ Linux; graphviz-pure 0.2.2 is a 6 MB program under EPL-2.0; grandalf is GPL or E
 """
 
 from bisect import bisect_right, insort
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -70,12 +70,37 @@ def layered(
 
 
 def _acyclic(size: int, pairs: Sequence[tuple[Slot, Slot]]) -> "nx.DiGraph[Slot]":
+    """Turn round each link that leads back to where one walk in depth stands."""
+    onward: list[list[Slot]] = [[] for _ in range(size)]
+    coming = set()
+    for left, right in pairs:
+        onward[left].append(right)
+        coming.add(right)
+    # who has nobody above goes first, so that a circle is cut far from the top
+    starts = sorted(range(size), key=lambda slot: slot in coming)
     flow: nx.DiGraph[Slot] = nx.DiGraph()
     flow.add_nodes_from(range(size))
-    for left, right in pairs:
-        flip = nx.has_path(flow, right, left)
-        flow.add_edge(*((right, left) if flip else (left, right)))
+    flow.add_edges_from(sorted(_turned(starts, onward)))
     return flow
+
+
+def _turned(starts: Sequence[Slot], onward: list[list[Slot]]) -> Iterator[tuple[Slot, Slot]]:
+    seen: set[Slot] = set()
+    for start in starts:
+        if start in seen:
+            continue
+        seen.add(start)
+        path = {start: iter(onward[start])}
+        while path:
+            slot = next(reversed(path))
+            following = next(path[slot], None)
+            if following is None:
+                del path[slot]
+                continue
+            yield (following, slot) if following in path else (slot, following)
+            if following not in seen:
+                seen.add(following)
+                path[following] = iter(onward[following])
 
 
 def _columns(flow: "nx.DiGraph[Slot]") -> list[int]:

@@ -1,9 +1,11 @@
 import itertools
 import random
+import time
 from typing import Any
 
+import networkx as nx
 import pytest
-from dottedline.exports.layers import layered
+from dottedline.exports.layers import _acyclic, layered
 from dottedline.exports.layout import box_of, layout, named
 from dottedline.exports.lettering import drawable, width, wrapped
 from dottedline.graph.views import reporting_view
@@ -124,6 +126,28 @@ def test_columns_of_a_diamond() -> None:
     assert [place.column[n] for n in "abc"] == [0, 1, 2]
     assert len(place.lanes["a", "c"]) == 1
     assert abs(place.lanes["a", "c"][0] - place.middle["b"]) >= 20
+
+
+def test_a_thousand_posts_are_layered_in_linear_time() -> None:
+    """The links that close circles are found in one walk, not in one search a link."""
+    links = [(post, post + jump) for jump in (1, 7, 40, 300, 900) for post in range(3000)]
+    started = time.process_time()
+    flow = _acyclic(4000, links[::-1])
+    assert time.process_time() - started < 1
+    assert nx.is_directed_acyclic_graph(flow)
+
+
+@given(st.lists(st.tuples(st.integers(0, 7), st.integers(0, 7)), max_size=30, unique=True))
+def test_only_links_that_close_a_circle_are_turned(pairs: list[tuple[int, int]]) -> None:
+    """What is left has no circle; a link is turned only if it lies on one."""
+    links = [pair for pair in pairs if pair[0] != pair[1]]
+    whole: nx.DiGraph[int] = nx.DiGraph(links)
+    flow = _acyclic(8, links)
+    assert nx.is_directed_acyclic_graph(flow)
+    for left, right in links:
+        assert flow.has_edge(left, right) or (
+            flow.has_edge(right, left) and nx.has_path(whole, right, left)
+        )
 
 
 @given(st.text(max_size=80), st.integers(60, 260))
