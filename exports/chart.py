@@ -132,7 +132,7 @@ def _legend(graph: nx.MultiDiGraph[str], plan: Layout, wide: float) -> tuple[lis
 
 
 def _word(kind: Stroke) -> str:
-    return kind.word or f"supervision {kind.note}"
+    return kind.word or f"{'technical ' if kind.round else ''}supervision {kind.note}"
 
 
 def _look(index: int) -> Markup:

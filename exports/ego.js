@@ -1,7 +1,7 @@
 // The neighbourhood of one node: superiors on the left, all others on the right, by what is said.
 // Every line keeps to gutters between boxes, so that none runs behind a third box.
 
-const PITCH = 256, GUTTER = 34, GAP = 18, HEADING = 17, LANE = 4;
+const PITCH = 232, GUTTER = 34, GAP = 18, HEADING = 17, LANE = 4;
 
 function ego(centre, edges) {
   const sides = { left: new Map(), right: new Map() };
@@ -29,7 +29,7 @@ function neighboursOf(centre, edges) {
   return new Map(named);
 }
 
-const superiorOf = (e) => (strokeOf(e) === "other" ? null : strokeOf(e) === "above" ? e.from : e.to);
+const superiorOf = (e) => (strokeOf(e) === "other" ? null : relationOf(e).line === "above" ? e.from : e.to);
 const rowOf = (edge) => (edge.note ? 34 : 19);
 
 function highOf(centre, superiors) {

@@ -20,8 +20,9 @@ __all__ = ["Box", "Layout", "box_of", "layout", "named", "packed"]
 
 TITLE_SIZE, NOTE_SIZE = 15, 13
 TITLE_LEADING, NOTE_LEADING = 19, 17
-BOX_WIDTH, PADDING = 220, 13
-GROUP_GAP, SHELF_WIDTH = 48, 1180
+BOX_WIDTH, PADDING = 196, 11
+# two groups of two columns side by side, at 11 px, beside the panel of a screen of 1366 px
+GROUP_GAP, SHELF_WIDTH = 44, 1136
 
 
 @dataclass(frozen=True, slots=True)

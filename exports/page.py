@@ -76,14 +76,14 @@ def _data(network: Any, contents: Any) -> dict[str, object]:
         "nodes": [{k: v for k, v in node.items() if k not in unused} for node in network.nodes],
         "edges": [{k: v for k, v in edge.items() if k not in unused} for edge in network.edges],
         "relations": [
-            {"label": r.label, "inverse": r.inverse, "stroke": r.stroke.name}
+            {"label": r.label, "inverse": r.inverse, "stroke": r.stroke.name, "line": r.line}
             for r in contents.relations
         ],
         "strokes": {
             s.name: {
                 "width": s.width,
                 "dash": [float(n) for n in s.dash.split()],
-                "round": s.name == "dotted",
+                "round": s.round,
             }
             for s in strokes().values()
         },

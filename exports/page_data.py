@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
+from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
 from ..ontology.terms import REF
@@ -27,6 +28,13 @@ _MISSING = {
     "not stated": "no reporting line stated",
     "section not found": "the section that would say it was not found",
 }
+
+
+@cache
+def _sections() -> Mapping[str, str]:
+    """Read what the parts of a notice are called in plain words."""
+    rows = files("dottedline.exports").joinpath("sections.tsv").read_text("utf-8").splitlines()
+    return dict(row.split("\t") for row in rows[1:])
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,7 +190,7 @@ class Contents:
         origin = (
             vacancy.get("title"),
             piece["source"],
-            piece.get("section"),
+            _sections().get(str(piece.get("section")), piece.get("section")),
             f"closing {closing}" if closing else "undated",
         )
         language = self._languages.get(piece["notice"], "")
@@ -219,13 +227,13 @@ def _relations(graph: nx.MultiDiGraph[str]) -> list[Relation]:
     looks = list(strokes())
 
     def rank(name: str) -> tuple[int, int, str]:
-        look = stroke(seen[name].get("line")).name
+        look = stroke(seen[name].get("line"), name).name
         return (looks.index(look), order.get(name, len(order)), name)
 
     found = []
     for name in sorted(seen, key=rank):
         line, label = seen[name].get("line"), drawable(str(seen[name]["label"]))
-        kind = stroke(line)
+        kind = stroke(line, name)
         inverse = kind.inverse or f"said by others: {label}"
         found.append(Relation(name, label, inverse, line, kind, counts[name]))
     return found

@@ -12,6 +12,13 @@ function make(tag, text, ...classes) {
 
 function welcome() {
   panel.replaceChildren(document.getElementById("welcome").content.cloneNode(true));
+  panel.parentElement.classList.remove("chosen");
+}
+
+function fill(parts) {
+  panel.replaceChildren(...parts);
+  panel.scrollTop = 0;
+  panel.parentElement.classList.add("chosen");
 }
 
 function describeNode(id) {
@@ -28,8 +35,7 @@ function describeNode(id) {
   if (state.centre !== id) actions.append(button("Show all its relations", () => choose(id, true)));
   if (state.centre && node.x !== null) actions.append(button("Show in the reporting lines", () => choose(id, false)));
   parts.push(actions, ...relationsOf(id));
-  panel.replaceChildren(...parts);
-  panel.scrollTop = 0;
+  fill(parts);
 }
 
 function button(text, act, ...classes) {
@@ -73,6 +79,5 @@ function describeEdges(edges) {
   actions.append(button(fullName(from), () => choose(from)), button(fullName(to), () => choose(to)));
   parts.push(actions);
   for (const edge of edges) parts.push(make("h3", relationOf(edge).label), ...quotesOf(edge));
-  panel.replaceChildren(...parts);
-  panel.scrollTop = 0;
+  fill(parts);
 }

@@ -17,8 +17,9 @@ __all__ = ["Frame", "Line", "Route", "bends", "lane", "line_of", "room_for", "ro
 WORD_SIZE, REMARK_SIZE = 13, 12
 _WORD_ROW, _NOTE_ROW = 19, 15
 _STEP = 7  # between lines of one pair that share a lane
-_LEAST, _MARGIN = 56, 14  # of the bends of a channel
+_LEAST, _MARGIN = 44, 14  # of the bends of a channel
 _TIP = 9
+_ABOVE = "above"
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,8 +90,8 @@ def line_of(source: str, target: str, key: str, data: Mapping[str, object]) -> L
         ... ).word
         'supervises'
     """
-    kind = stroke(str(data["line"]) if data.get("line") else None)
-    ends = (source, target) if kind.name == "above" else (target, source)
+    kind = stroke(str(data["line"]) if data.get("line") else None, str(data.get("relation", "")))
+    ends = (source, target) if data.get("line") == _ABOVE else (target, source)
     notes = [kind.note] if kind.note else []
     if data.get("modality", "Stated") != "Stated":
         notes.append(str(data["modality"]).lower())

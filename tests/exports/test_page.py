@@ -131,14 +131,14 @@ def test_quote_bears_its_origin() -> None:
     """Each quote names its post, its notice, its section and its date."""
     text = page(office())
     assert "words that say direct supervisor" in text
-    assert "Officer · notice.txt · duties · closing 2025-05-31" in text
+    assert "Officer · notice.txt · the duties · closing 2025-05-31" in text
 
 
 def test_undated_is_said() -> None:
     """A notice without a closing date is called undated."""
     graph = office()
     graph.graph["notices"] = [notice(closing_date=None)]
-    assert "notice.txt · duties · undated" in page(graph)
+    assert "notice.txt · the duties · undated" in page(graph)
 
 
 def test_keys_of_the_address_are_short_and_unique() -> None:

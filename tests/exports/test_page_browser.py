@@ -224,7 +224,7 @@ def test_click_on_a_box_shows_its_quotes(visit: Visit) -> None:
     assert tab.locator("#panel blockquote").count() == 9
     assert "Looks after the safety" in tab.inner_text("#panel")
     assert "FSaO" in tab.inner_text("#panel")
-    assert "Officer · notice.txt · duties · closing 2025-05-31" in tab.inner_text("#panel")
+    assert "Officer · notice.txt · the duties · closing 2025-05-31" in tab.inner_text("#panel")
 
 
 def test_click_on_a_line_shows_its_words(visit: Visit) -> None:
@@ -335,3 +335,59 @@ def test_empty_graph_opens(visit: Visit) -> None:
     """A graph without anything in it opens without complaint."""
     tab = visit(graph_of([]))
     assert drawn(tab) == {"nodes": 0, "edges": 0}
+
+
+def test_the_first_view_is_not_cut_at_the_right(visit: Visit) -> None:
+    """Two groups of two columns stand side by side at 1366 pixels, none behind the panel."""
+    ties = [
+        (f"post {group} {i}", relation, f"boss {group}")
+        for group in range(8)
+        for i, relation in enumerate(["reportsAdministrativelyTo", "reportsTo", "supervises"])
+    ]
+    tab = visit(graph_of(ties))
+    boxes = tab.evaluate("dottedline.boxes()")
+    right = max(box["left"] + box["wide"] for box in boxes)
+    assert tab.evaluate(
+        f"dottedline.network.canvasToDOM({{ x: {right}, y: 0 }}).x"
+    ) <= tab.evaluate("document.getElementById('stage').clientWidth")
+    assert right > 800
+    assert 13 * tab.evaluate("dottedline.network.getScale()") >= 11
+
+
+def test_phone_wraps_the_legend(visit: Visit) -> None:
+    """No line of the legend lies beyond the edge of the screen."""
+    tab = visit(office(), size=(390, 844), is_mobile=True, has_touch=True)
+    for label in tab.locator("#legend label:visible").all():
+        box = label.bounding_box()
+        assert box["x"] + box["width"] <= 390
+
+
+def test_phone_gives_the_panel_room_for_what_is_chosen(visit: Visit) -> None:
+    """At least two fifths of the screen tell of the choice, and the chart is still beside it."""
+    tab = visit(office(), size=(390, 844), is_mobile=True, has_touch=True)
+    search(tab, "FSaO")
+    panel = tab.locator("#panel").bounding_box()
+    seen = min(844, panel["y"] + panel["height"]) - max(0, panel["y"])
+    assert seen >= 0.4 * 844
+    tab.keyboard.press("Escape")
+    assert not tab.locator(".explorer.chosen").count()
+
+
+def test_supervision_and_technical_supervision_differ(visit: Visit) -> None:
+    """The legend draws them with different dashes, and the superior stands left in both."""
+    ties = [("officer", "supervises", "guard"), ("officer", "supervisesTechnically", "clerk")]
+    tab = visit(graph_of(ties), "#n=position/guard&v=all")
+    dashes = [path.get_attribute("stroke-dasharray") for path in tab.locator("#legend path").all()]
+    assert len(set(dashes)) == len(dashes) == 2
+    for clerk in ("guard", "clerk"):
+        tab = visit(graph_of(ties), f"#n=position/{clerk}&v=all")
+        lefts = {box["id"]: box["left"] for box in tab.evaluate("dottedline.boxes()")}
+        assert lefts["position/officer"] < lefts[f"position/{clerk}"]
+
+
+def test_parts_of_a_notice_have_plain_names(visit: Visit) -> None:
+    """The page shows none of the words by which the reading tells sections apart."""
+    graph = graph_of([("officer", "reportsTo", "chief")])
+    for *_, data in graph.edges(data=True):
+        data["evidence"][0]["section"] = "context"
+    assert "where the post is described" in visit(graph).inner_text("#relations")
