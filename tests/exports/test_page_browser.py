@@ -369,6 +369,8 @@ def test_phone_gives_the_panel_room_for_what_is_chosen(visit: Visit) -> None:
     panel = tab.locator("#panel").bounding_box()
     seen = min(844, panel["y"] + panel["height"]) - max(0, panel["y"])
     assert seen >= 0.4 * 844
+    stage = tab.locator(".stage-frame").bounding_box()
+    assert panel["y"] - max(0, stage["y"]) >= 150
     tab.keyboard.press("Escape")
     assert not tab.locator(".explorer.chosen").count()
 
