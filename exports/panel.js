@@ -2,6 +2,7 @@
 // of the table's own.
 
 const panel = document.getElementById("panel");
+const narrow = matchMedia("(max-width: 860px)"); // as in the style: the panel lies below the chart
 
 function make(tag, text, ...classes) {
   const element = document.createElement(tag);
@@ -19,6 +20,7 @@ function fill(parts) {
   panel.replaceChildren(...parts);
   panel.scrollTop = 0;
   panel.parentElement.classList.add("chosen");
+  if (narrow.matches) stage.parentElement.scrollIntoView();
 }
 
 function describeNode(id) {
