@@ -86,7 +86,7 @@ def _has_subject(sentence: Sentence, core: int) -> bool:
 
 
 def _paired(sentence: Sentence, end: int) -> int:
-    """Take in the second of two places: "based in the Regional Office and Country Office"."""
+    """Take in the second of two places: "posted at the Liaison Office and Field Office"."""
     if not sentence.tagged(end, Tag.CONJUNCTION):
         return end
     first = _opening(sentence, end + 1)
