@@ -15,8 +15,8 @@ PAGES = ("README.md", *sorted(f"docs/{path.name}" for path in (ROOT / "docs").gl
 SKIPPED = (
     "make run",
     "make test",
-    "pipx run dottedline demo",
-    "uvx dottedline demo",
+    "pipx run --spec . dottedline demo",
+    "uvx --from . dottedline demo",
     ". .venv/bin/activate",
 )
 _BLOCK = re.compile(r"^```(\w*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
