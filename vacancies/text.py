@@ -13,6 +13,8 @@ _FURNITURE = re.compile(
     r"|(?m:^[ \t]*error code: \d+[ \t]*$)",
 )
 _MARKUP = re.compile(r"\*{1,3}|(?<!\w)_{1,2}(?=\w)|(?<=\w)_{1,2}(?!\w)|(?m:^#{1,6}(?=\s))|<!--|-->")
+_QUOTING = re.compile(r"(?m:^(?:[ ]?>)+)")
+_CELLS = re.compile(r"(?m)^([^\W\d_][^\t\n:]{1,39})\t(?=[^\t\n]+$)")
 _ENTITY = re.compile(r"&(?:nbsp|amp|quot|lt|gt|#\d{1,5});")
 _ALIKE = str.maketrans(
     {
@@ -52,14 +54,15 @@ def view(text: str) -> str:
     r"""Return a copy of `text`, of the same length, with page furniture and markup blanked.
 
     Typographic quotes, dashes and spaces become plain ones, one code point for one, so that a
-    span found in the view is the same span of the text.
+    span found in the view is the same span of the text. In a row of two cells the tab is read as
+    the colon behind a label.
 
     Example:
         >>> view("is \u201cready\u201d Page 2 / 6now")
         'is "ready"           now'
     """
-    plain = text.translate(_ALIKE)
-    for pattern in (_FURNITURE, _MARKUP, _ENTITY):
+    plain = _CELLS.sub(r"\1:", text).translate(_ALIKE)
+    for pattern in (_FURNITURE, _MARKUP, _QUOTING, _ENTITY):
         plain = pattern.sub(_blank, plain)
     return plain
 

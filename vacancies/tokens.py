@@ -42,6 +42,7 @@ class Tag:
     MARK = "mark"
 
 
+_LOUD = 3  # tokens; a longer sentence in capitals only is no row of acronyms
 _CLOSED = (
     Tag.DETERMINER,
     Tag.PRONOUN,
@@ -133,13 +134,14 @@ def tokenize(words: str, start: int, end: int, language: Grammar) -> list[Token]
     """
     pattern = _pattern(language.code)
     spans = [(m.start(), m.end(), m.group()) for m in pattern.finditer(words, start, end)]
+    loud = len(spans) > _LOUD and words[start:end].isupper()
     found: list[Token] = []
     for number, (left, right, text) in enumerate(spans):
         low = (
             re.sub(r"\s", "", text.casefold()) if "/" in text else " ".join(text.casefold().split())
         )
         after = [word for _, _, word in spans[number + 1 : number + 3]]
-        tag, verb = _tag(text, low, found, after, language)
+        tag, verb = _tag(low if loud else text, low, found, after, language)
         found.append(Token(left, right, text, low, tag, verb))
     return found
 
