@@ -71,8 +71,15 @@ def _may_fire(sentence: Sentence, cue: Cue, section: str, about: Subject) -> boo
 
 
 def _is_denied(sentence: Sentence, cue: Cue) -> bool:
-    """Say whether a "not" or "no longer" stands before the cue, in its own clause."""
+    """Say whether a "not" or "no longer" stands before the cue, in its own clause.
+
+    What stands in brackets is of another clause: "the Unit (formerly the Cell) reports to".
+    """
+    aside = 0
     for at in range(cue.at - 1, max(-1, cue.at - _DENIAL), -1):
+        aside += (sentence.tokens[at].text == ")") - (sentence.tokens[at].text == "(")
+        if aside > 0:
+            continue
         if sentence.is_a(at, "negation"):
             return True
         if sentence.tokens[at].text in ",;:" or sentence.tagged(at, Tag.CONJUNCTION, Tag.RELATIVE):

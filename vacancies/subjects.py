@@ -145,7 +145,7 @@ def _trailing_subject(sentence: Sentence, at: int) -> int | None:
 
 def _finite(sentence: Sentence, found: Phrase) -> int | None:
     for end in dict.fromkeys((found.last, found.of, found.core)):
-        at = end
+        at = _past_bracket(sentence, end)
         while at < len(sentence.tokens) and (sentence.tokens[at].tag in (Tag.ADVERB, Tag.RELATIVE)):
             at += 1
         if at < len(sentence.tokens) and sentence.tokens[at].text == ",":
@@ -162,6 +162,14 @@ def _finite(sentence: Sentence, found: Phrase) -> int | None:
 def named(sentence: Sentence, found: Phrase) -> str:
     """Return the phrase's words in lower case, as a name to know it again by."""
     return " ".join(t.low for t in sentence.tokens[found.first : found.of])
+
+
+def _past_bracket(sentence: Sentence, at: int) -> int:
+    """Return the token after the bracket that opens at `at`, or `at` where none does."""
+    if at >= len(sentence.tokens) or sentence.tokens[at].text != "(":
+        return at
+    closing = (n for n in range(at + 1, len(sentence.tokens)) if sentence.tokens[n].text == ")")
+    return next(closing, at - 1) + 1
 
 
 def _past_insertion(sentence: Sentence, at: int) -> int:

@@ -176,6 +176,7 @@ def _is_verb(
     verb: Verb, text: str, before: Sequence[Token], after: Sequence[str], grammar: Grammar
 ) -> bool:
     """Decide by the neighbours whether a word that may be a verb is one here."""
+    before = _past_bracket(before)
     left = next((t for t in reversed(before) if t.tag != Tag.ADVERB), None)
     opens = left is None or left.text in (";", ":", ".", "•", "-", '"', "'")
     follower = after[0].casefold() if after else ""
@@ -202,6 +203,14 @@ def _is_verb(
     if left.tag == Tag.NAME:
         return verb.form == "s" and (not verb.noun or _goes_on(verb, before, after, grammar))
     return not verb.noun
+
+
+def _past_bracket(before: Sequence[Token]) -> Sequence[Token]:
+    """Leave out a bracket that stands between a name and its verb: "the Officer (FO) reports"."""
+    if not before or before[-1].text != ")":
+        return before
+    opening = next((n for n in range(len(before) - 2, 0, -1) if before[n].text == "("), None)
+    return before if opening is None else before[:opening]
 
 
 def _goes_on(verb: Verb, before: Sequence[Token], after: Sequence[str], grammar: Grammar) -> bool:
