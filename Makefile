@@ -3,7 +3,7 @@ PYTHON ?= $(shell command -v python3.11 || command -v python3)
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: run test picture clean
+.PHONY: run test picture format clean
 
 run: $(VENV)/.installed
 	$(BIN)/dottedline build examples/notices --out out
@@ -34,6 +34,11 @@ $(VENV)/.tested: pyproject.toml | $(VENV)/bin/python
 .venv/types/dottedline: | $(VENV)/bin/python
 	@mkdir -p .venv/types
 	ln -sfn "$(CURDIR)" $@
+
+# the one order in which Turtle files stand, and the layout of code
+format: $(VENV)/.tested
+	$(BIN)/python -m dottedline.ontology.canonical
+	$(BIN)/ruff format .
 
 # the picture of the README: the posts of one organisation, so that it stays legible
 picture: $(VENV)/.installed

@@ -67,9 +67,8 @@ def plain(documents: Iterable[Document], base: str = BASE) -> list[Triple]:
 
 
 def ontology() -> Iterator[Quad]:
-    """Give the vocabulary and the lexicon as quads of their own graph, sorted."""
-    files = [HERE / "vocabulary.ttl"]
-    files += [file for file in (HERE / "lexicon").iterdir() if file.name.endswith(".ttl")]
+    """Give vocabulary, lexicon, rules and sources as quads of their own graph, sorted."""
+    files = [*HERE.glob("*.ttl"), *HERE.glob("vocabulary/*.ttl"), *HERE.glob("lexicon/*.ttl")]
     yield from _in_graph(
         t.VOCABULARY_GRAPH,
         (

@@ -23,6 +23,7 @@ _SORTS = (
     (terms.NOTATION.value, "acronym"),
 )
 _KIND, _SCOPE, _TYPE = terms.KIND_OF.value, terms.SCOPE.value, terms.TYPE.value
+_SHORT = terms.SHORT_LABEL.value
 _DEFINITION, _SOURCE = terms.DEFINITION.value, terms.DCT_SOURCE.value
 _ORGANIZATION, _IN_CONTEXT = terms.ORGANIZATION_OF.value, terms.ONLY_IN_CONTEXT.value
 
@@ -139,11 +140,12 @@ def _entry(iri: str, about: Described) -> Entry:
 
 
 def _labels(about: Described) -> Iterator[Label]:
-    """Yield an entry's labels in the order of the file, where English stands first."""
+    """Yield an entry's labels, English before other languages, the usual acronym before others."""
+    usual = _first(about, _SHORT)
     for predicate, sort in _SORTS:
-        for node in about.get(predicate, ()):
-            if isinstance(node, Literal):
-                yield Label(node.value, node.language or "", sort)
+        nodes = (node for node in about.get(predicate, ()) if isinstance(node, Literal))
+        for node in sorted(nodes, key=lambda node: node.value != usual):
+            yield Label(node.value, node.language or "", sort)
 
 
 def _first(about: Described, predicate: str) -> str | None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import as_file
 from types import MappingProxyType
 
 from pyoxigraph import Literal
@@ -72,8 +71,7 @@ def rules() -> tuple[Rule, ...]:
         >>> [r.relation for r in rules() if r.name == "liaise-with"]
         ['liaisesWith']
     """
-    with as_file(HERE / "rules.ttl") as path:
-        table = statements([path])
+    table = statements([HERE / "rules.ttl"])
     found = [_rule(iri, about) for iri, about in table.items() if RULE in names(about, TYPE)]
     return tuple(sorted(found, key=lambda rule: rule.name))
 

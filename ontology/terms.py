@@ -1,6 +1,6 @@
 """Terms as objects: the one place where code names an IRI.
 
-Each term of our own namespace is declared in `vocabulary.ttl`; a test compares the two.
+Each term of our own namespace is declared in `vocabulary/`; a test compares the two.
 """
 
 from __future__ import annotations
@@ -56,6 +56,7 @@ class Namespace:
 
 DL = Namespace("https://w3id.org/dottedline/ns#")
 REF = Namespace("https://w3id.org/dottedline/ref/")
+RULES = Namespace("https://w3id.org/dottedline/rule/")
 ORG = Namespace("http://www.w3.org/ns/org#")
 PROV = Namespace("http://www.w3.org/ns/prov#")
 OA = Namespace("http://www.w3.org/ns/oa#")
@@ -70,6 +71,7 @@ OWL = Namespace("http://www.w3.org/2002/07/owl#")
 PREFIXES = {
     "dl": DL.base,
     "ref": REF.base,
+    "rule": RULES.base,
     "org": ORG.base,
     "prov": PROV.base,
     "oa": OA.base,
@@ -126,6 +128,7 @@ KIND_OF = DL("kind")
 KIND_CLASS = DL("kindClass")
 OBJECT_KIND = DL("objectKind")
 LINE = DL("line")
+RANK = DL("rank")
 GROUP = DL("Group")
 BODY = DL("Body")
 ARTEFACT = DL("Artefact")
@@ -200,7 +203,12 @@ OBJECT_END = DL("objectEnd")
 # Lexicon
 ORGANIZATION_OF = DL("organization")
 SCOPE = DL("scope")
+CITED_WORK = DL("CitedWork")
+REFERENCE_ASSERTION = DL("ReferenceAssertion")
+CAVEAT = DL("caveat")
+GENERAL_KNOWLEDGE = DL("GeneralKnowledge")
 ONLY_IN_CONTEXT = DL("onlyInContext")
+SHORT_LABEL = DL("shortLabel")
 HOMONYM_OF = DL("homonymOf")
 DATED_NAME = DL("datedName")
 DATED_NAME_CLASS = DL("DatedName")
@@ -247,11 +255,19 @@ EMPLOYMENT_UNIT = SCHEMA("employmentUnit")
 VALID_THROUGH = SCHEMA("validThrough")
 TOTAL_JOB_OPENINGS = SCHEMA("totalJobOpenings")
 TYPE = RDF("type")
+ONTOLOGY = OWL("Ontology")
+CLASS = OWL("Class")
+OBJECT_PROPERTY = OWL("ObjectProperty")
+DATATYPE_PROPERTY = OWL("DatatypeProperty")
+ANNOTATION_PROPERTY = OWL("AnnotationProperty")
+DISJOINT_WITH = OWL("disjointWith")
+INVERSE_OF = OWL("inverseOf")
 LABEL = RDFS("label")
 COMMENT = RDFS("comment")
 SUB_CLASS_OF = RDFS("subClassOf")
 SUB_PROPERTY_OF = RDFS("subPropertyOf")
 CONCEPT = SKOS("Concept")
+CONCEPT_SCHEME = SKOS("ConceptScheme")
 IN_SCHEME = SKOS("inScheme")
 PREF_LABEL = SKOS("prefLabel")
 ALT_LABEL = SKOS("altLabel")

@@ -30,14 +30,14 @@ Described = dict[str, list[NamedNode | Literal]]
 class BlankNodeFound(ValueError):
     """A blank node in a file that must give every node an IRI."""
 
-    def __init__(self, path: Path, node: str) -> None:
+    def __init__(self, name: str, node: str) -> None:
         """Keep the facts of the fault."""
-        super().__init__(path, node)
-        self.path, self.node = path, node
+        super().__init__(name, node)
+        self.name, self.node = name, node
 
     def __str__(self) -> str:
         """Say what is wrong, where, and what to do."""
-        return f"{self.path.name} holds the blank node {self.node}: give it an IRI"
+        return f"{self.name} holds the blank node {self.node}: give it an IRI"
 
 
 def statements(paths: Iterable[Path]) -> Statements:
@@ -60,11 +60,11 @@ def _add(table: Statements, path: Path) -> None:
         path=str(path), format=pyoxigraph.RdfFormat.TURTLE
     ):
         if type(value) not in _NAMED:
-            raise BlankNodeFound(path, str(value))
+            raise BlankNodeFound(path.name, str(value))
         # statements about one subject stand together, so most need no look-up
         if subject != last:
             if type(subject) is not NamedNode:
-                raise BlankNodeFound(path, str(subject))
+                raise BlankNodeFound(path.name, str(subject))
             last, about = subject, table.setdefault(subject.value, {})
         about.setdefault(predicate.value, []).append(value)
 

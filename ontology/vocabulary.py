@@ -1,4 +1,4 @@
-"""The relations and the kinds, as `vocabulary.ttl` declares them."""
+"""The relations and the kinds, as the files of `vocabulary/` declare them."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ class Property:
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """All relations and kinds, by name, in the order of the file."""
+    """All relations and kinds, by name, in the order of their ranks."""
 
     properties: Mapping[str, Property]
     kinds: Mapping[str, Kind]
@@ -53,8 +53,8 @@ class Vocabulary:
 
 @cache
 def declared() -> Statements:
-    """Read all that `vocabulary.ttl` says, once: objects by subject IRI and predicate IRI."""
-    return statements([HERE / "vocabulary.ttl"])
+    """Read all that `vocabulary/` says, once: objects by subject IRI and predicate IRI."""
+    return statements(sorted((HERE / "vocabulary").glob("*.ttl")))
 
 
 @cache
@@ -88,7 +88,8 @@ def _kinds(table: Statements) -> Iterator[Kind]:
 
 def _properties(table: Statements) -> Iterator[Property]:
     schemes = {terms.POST_RELATIONS: False, terms.THIRD_PARTY_RELATIONS: True}
-    for iri, about in table.items():
+    ranked = {iri: about for iri, about in table.items() if terms.RANK.value in about}
+    for iri, about in sorted(ranked.items(), key=lambda item: int(values(item[1], terms.RANK)[0])):
         for scheme in names(about, terms.IN_SCHEME):
             yield _property(table, iri, about, third_party=schemes[scheme])
 

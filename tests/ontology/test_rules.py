@@ -16,7 +16,7 @@ NO_KINDS = {"place"}
 
 
 def parsed() -> Graph:
-    return Graph().parse(HERE / "rules.ttl", format="turtle")
+    return Graph().parse(HERE / "rules.ttl").parse(HERE / "vocabulary" / "reading.ttl")
 
 
 def frames() -> set[str]:

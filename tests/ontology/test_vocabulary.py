@@ -6,14 +6,15 @@ import pyoxigraph
 import pytest
 import rdflib
 from dottedline.ontology import HERE, terms
+from dottedline.ontology.canonical import files
 from dottedline.ontology.turtle import BlankNodeFound, statements
-from dottedline.ontology.vocabulary import vocabulary
+from dottedline.ontology.vocabulary import declared, vocabulary
 from hypothesis import given
 from hypothesis import strategies as st
 from places import SHARED
 from rdflib.compare import isomorphic
 
-TURTLE = [HERE / "vocabulary.ttl", *sorted((HERE / "lexicon").glob("*.ttl"))]
+TURTLE = files()
 RELATIONS = {
     "reportsTo": None,
     "reportsDirectlyTo": "reportsTo",
@@ -45,23 +46,23 @@ def own_terms() -> set[str]:
 
 def test_every_term_is_declared() -> None:
     """No term of our namespace in code that the vocabulary does not declare."""
-    assert own_terms() <= set(statements([HERE / "vocabulary.ttl"]))
+    assert own_terms() <= set(declared())
 
 
 def test_every_declared_term_says_what_it_is() -> None:
     """Each subject of the vocabulary has a label, and a definition in English."""
-    for iri, about in statements([HERE / "vocabulary.ttl"]).items():
+    for iri, about in declared().items():
         assert terms.LABEL.value in about, iri
         assert terms.DEFINITION.value in about or iri == terms.VOCABULARY_GRAPH.value, iri
 
 
 def test_terms_used_between_each_other_are_declared() -> None:
     """Parents, kinds and schemes that the Turtle files name in our namespace exist."""
-    declared = set(statements([HERE / "vocabulary.ttl"]))
+    known = set(declared())
     for about in statements(TURTLE).values():
         for predicate, nodes in about.items():
             used = {predicate} | {n.value for n in nodes if isinstance(n, pyoxigraph.NamedNode)}
-            assert {iri for iri in used if iri in terms.DL} <= declared
+            assert {iri for iri in used if iri in terms.DL} <= known
 
 
 @pytest.mark.parametrize("name", ["example_003.ttl", "modelling.md"])
@@ -71,7 +72,7 @@ def test_the_settled_example_is_covered(name: str) -> None:
     if not path.exists():
         pytest.skip(f"{path.name} is not beside this checkout")
     used = {terms.DL.base + term for term in re.findall(r"\bdl:(\w+)", path.read_text("utf-8"))}
-    assert used <= set(statements([HERE / "vocabulary.ttl"]))
+    assert used <= set(declared())
 
 
 @pytest.mark.parametrize("path", TURTLE, ids=lambda path: path.name)
@@ -168,10 +169,10 @@ def test_minting_and_cutting_undo_each_other(name: str) -> None:
 
 def test_sections_cover_the_headings() -> None:
     """Each sort of section that headings mark is a term, so that evidence can say where it is."""
-    declared = statements([HERE / "vocabulary.ttl"]).values()
+    sections_of = declared().values()
     sections = {
         about[terms.NOTATION.value][0].value
-        for about in declared
+        for about in sections_of
         if terms.SECTION_CLASS in about.get(terms.TYPE.value, ())
     }
     marked = {
