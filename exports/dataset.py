@@ -1,12 +1,11 @@
-"""The whole dataset: one graph a notice, a registry of notices, the ontology."""
+"""The whole dataset: one graph a notice, a registry of them, the reference, the ontology."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from itertools import chain
 
-import pyoxigraph
-from pyoxigraph import NamedNode, Quad, Triple
+from pyoxigraph import Quad, Triple
 
 from ..graph.claims import Reading, read
 from ..graph.document import Document, distinct
@@ -14,16 +13,14 @@ from ..graph.identity import BASE, Mint
 from ..graph.resolve import Resolver
 from ..graph.settled import Settled
 from ..graph.things import Thing, named_by
-from ..ontology import HERE
 from ..ontology import terms as t
 from .described import described, node
 from .evidence import claimed, surrounded
+from .ordering import in_graph, in_order
 from .registered import registered
+from .standing import ontology, reference
 
 __all__ = ["plain", "quads"]
-
-Order = tuple[str, bool, bool, str, str]
-
 
 def quads(
     documents: Iterable[Document], base: str = BASE, *, surroundings: bool = False
@@ -45,9 +42,10 @@ def quads(
         registry.extend(registered(reading))
         told = chain(_stated(reading), _claims(reading))
         more = surrounded(reading) if surroundings else ()
-        yield from _in_graph(node(mint.claims(reading.iri)), chain(told, more))
+        yield from in_graph(node(mint.claims(reading.iri)), chain(told, more))
     candidates = chain.from_iterable(described(thing) for thing in settled.candidates())
-    yield from _in_graph(node(mint.registry()), chain(registry, candidates))
+    yield from in_graph(node(mint.registry()), chain(registry, candidates))
+    yield from reference(base)
     yield from ontology()
 
 
@@ -63,20 +61,7 @@ def plain(documents: Iterable[Document], base: str = BASE) -> list[Triple]:
     readings = [read(document, resolver) for document in distinct(documents)]
     for reading in readings:
         settled.count(reading.things())
-    return _sorted(triple for reading in readings for triple in _stated(reading, settled.of))
-
-
-def ontology() -> Iterator[Quad]:
-    """Give vocabulary, lexicon, rules and sources as quads of their own graph, sorted."""
-    files = [*HERE.glob("*.ttl"), *HERE.glob("vocabulary/*.ttl"), *HERE.glob("lexicon/*.ttl")]
-    yield from _in_graph(
-        t.VOCABULARY_GRAPH,
-        (
-            quad.triple
-            for file in files
-            for quad in pyoxigraph.parse(file.read_bytes(), pyoxigraph.RdfFormat.TURTLE)
-        ),
-    )
+    return in_order(triple for reading in readings for triple in _stated(reading, settled.of))
 
 
 def _stated(
@@ -110,23 +95,3 @@ def _claims(reading: Reading) -> Iterator[Triple]:
 
 def _all(things: Iterable[Thing]) -> Iterator[Thing]:
     return iter(dict.fromkeys(part for thing in dict.fromkeys(things) for part in named_by(thing)))
-
-
-def _in_graph(graph: NamedNode, triples: Iterable[Triple]) -> Iterator[Quad]:
-    for triple in _sorted(triples):
-        yield Quad(triple.subject, triple.predicate, triple.object, graph)
-
-
-def _sorted(triples: Iterable[Triple]) -> list[Triple]:
-    return sorted(set(triples), key=_order)
-
-
-def _order(triple: Triple) -> Order:
-    subject, predicate = triple.subject, triple.predicate
-    return (
-        str(subject),
-        predicate != t.TYPE,
-        predicate != t.LABEL,
-        predicate.value,
-        str(triple.object),
-    )
