@@ -9,7 +9,7 @@ run: $(VENV)/.installed
 	$(BIN)/dottedline build examples/notices --out out
 
 test: $(VENV)/.tested .venv/types/dottedline
-	@sh .ci/chromium
+	@sh .ci/packages
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
@@ -27,7 +27,7 @@ $(VENV)/.installed: pyproject.toml | $(VENV)/bin/python
 	@touch $@
 
 $(VENV)/.tested: pyproject.toml | $(VENV)/bin/python
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[dev]'
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[dev,owl]'
 	@touch $@ $(VENV)/.installed
 
 # mypy and editors find the package `dottedline` through this link

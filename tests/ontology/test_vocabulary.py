@@ -7,7 +7,7 @@ import pytest
 import rdflib
 from dottedline.ontology import HERE, terms
 from dottedline.ontology.canonical import files
-from dottedline.ontology.turtle import BlankNodeFound, statements
+from dottedline.ontology.turtle import BlankNodeFound, localized, statements, values
 from dottedline.ontology.vocabulary import declared, vocabulary
 from hypothesis import given
 from hypothesis import strategies as st
@@ -51,9 +51,11 @@ def test_every_term_is_declared() -> None:
 
 def test_every_declared_term_says_what_it_is() -> None:
     """Each subject of the vocabulary has a label, and a definition in English."""
-    for iri, about in declared().items():
+    own = {iri: about for iri, about in declared().items() if iri in terms.DL}
+    assert own
+    for iri, about in own.items():
         assert terms.LABEL.value in about, iri
-        assert terms.DEFINITION.value in about or iri == terms.VOCABULARY_GRAPH.value, iri
+        assert terms.DEFINITION.value in about, iri
 
 
 def test_terms_used_between_each_other_are_declared() -> None:
@@ -181,3 +183,47 @@ def test_sections_cover_the_headings() -> None:
         for line in path.read_text("utf-8").splitlines()[1:]
     }
     assert marked <= sections
+
+
+def test_classes_and_properties_have_an_example() -> None:
+    """Each class and each property of ours shows one case of itself."""
+    sorts = {terms.CLASS, terms.OBJECT_PROPERTY, terms.DATATYPE_PROPERTY, terms.ANNOTATION_PROPERTY}
+    for iri, about in declared().items():
+        if iri in terms.DL and sorts.intersection(about[terms.TYPE.value]):
+            assert terms.EXAMPLE.value in about, iri
+
+
+def test_relations_read_both_ways_in_three_languages() -> None:
+    """Each relation has a label, and one from its object's side, in English, French and Spanish."""
+    table = statements([HERE / "vocabulary" / f"{n}.ttl" for n in ("relations", "reference")])
+    relations = {i: a for i, a in table.items() if terms.CONCEPT_SCHEME not in a[terms.TYPE.value]}
+    assert len(relations) > 40
+    for iri, about in relations.items():
+        for predicate in (terms.LABEL, terms.INVERSE_LABEL):
+            assert set(localized(about, predicate)) == {"en", "fr", "es"}, iri
+
+
+def test_only_supervision_lies_beneath_the_reporting_line_of_org() -> None:
+    """Accountability, escalation, advice and information are no reporting lines."""
+    beneath = found = {terms.ORG_REPORTS_TO.value}
+    while found:
+        found = {
+            iri
+            for iri, about in declared().items()
+            if beneath.intersection(values(about, terms.SUB_PROPERTY_OF))
+        } - beneath
+        beneath |= found
+    lines = {name for name in RELATIONS if name.startswith("reports")}
+    assert {terms.DL.local(iri) for iri in beneath if iri in terms.DL} == lines
+
+
+def test_the_ontology_says_who_made_it_and_when() -> None:
+    """Version, licence, authors, dates and dated changes stand on the ontology itself."""
+    about = declared()[terms.VOCABULARY_GRAPH.value]
+    (version,) = values(about, terms.VERSION_INFO)
+    assert values(about, terms.VERSION_IRI) == (f"{terms.VOCABULARY_GRAPH.value}/{version}",)
+    assert values(about, terms.CREATOR) == ("dottedline contributors",)
+    assert any(version in change for change in values(about, terms.CHANGE_NOTE))
+    for change in values(about, terms.CHANGE_NOTE):
+        assert re.match(r"\d{4}-\d{2}-\d{2}: \d+\.\d+\.\d+, ", change)
+    assert version in values(about, terms.CITATION)[0]
