@@ -35,6 +35,7 @@ class Entry:
     stations: tuple[str, ...]
     aliases: tuple[str, ...]
     definition: str | None
+    rests_on: str | None
     lines: int
     named_by: int
 
@@ -83,6 +84,7 @@ def _entry(number: int, iri: str, graph: nx.MultiDiGraph[str], stations: tuple[s
         stations=stations,
         aliases=tuple(data["aliases"]),
         definition=data["definition"],
+        rests_on=data.get("rests_on"),
         lines=sum(_is_line(edge) for _, _, edge in graph.out_edges(iri, data=True)),
         named_by=len(data["notices"]),
     )

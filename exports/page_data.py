@@ -10,7 +10,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
 from ..ontology.terms import REF
-from ..ontology.vocabulary import vocabulary
+from ..ontology.vocabulary import confidences, vocabulary
 from .chart import look
 from .layout import Layout, box_of, named
 from .lettering import drawable
@@ -99,6 +99,7 @@ class Contents:
                 "place": place,
                 "aliases": [drawable(str(alias)) for alias in data.get("aliases") or ()],
                 "definition": drawable(str(data.get("definition") or "")),
+                "basis": _basis(data),
                 "badges": list(_badges(data, kind.labels["en"] if kind else None)),
                 "look": look(data),
                 "lines": list(box.title),
@@ -260,6 +261,13 @@ def _badges(data: Mapping[str, Any], kind: str | None) -> Iterable[str]:
         yield f"named in {count} {'notice' if count == 1 else 'notices'}"
     if data.get("candidate"):
         yield "a name that the lexicon lacks"
+
+
+def _basis(data: Mapping[str, Any]) -> str:
+    """Say what a definition rests on, so that what nobody checked does not look confirmed."""
+    if not data.get("definition"):
+        return ""
+    return confidences().get(str(data.get("rests_on")), "")
 
 
 def _passage(piece: Mapping[str, Any]) -> str:

@@ -32,6 +32,7 @@ function describeNode(id) {
   if (node.look === 2) badges.lastChild.classList.add("candidate");
   parts.push(badges);
   if (node.definition) parts.push(make("p", node.definition));
+  if (node.basis) parts.push(make("p", node.basis, "faint"));
   if (node.aliases.length) parts.push(make("p", `Also written: ${node.aliases.join("; ")}`, "faint"));
   const actions = make("div", undefined, "actions");
   if (state.centre !== id) actions.append(button("Show all its relations", () => choose(id, true)));

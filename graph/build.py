@@ -124,6 +124,7 @@ class _Gathered:
             "advertised": iri in self._advertised,
             "aliases": sorted(aliases),
             "definition": thing.definition,
+            "rests_on": thing.rests_on,
             "notices": sorted(self._sources[iri]),
         }
 
@@ -141,6 +142,7 @@ class _Gathered:
                     "label": thing.label,
                     "kind": thing.kind,
                     "definition": thing.definition,
+                    "rests_on": thing.rests_on,
                     "aliases": list(thing.aliases),
                     "scope": thing.scope,
                     "candidate": thing.candidate,

@@ -103,6 +103,7 @@ def _post(
         candidate=role.candidate if role else False,
         aliases=role.aliases if role else (),
         definition=role.definition if role else None,
+        rests_on=role.rests_on if role else None,
     )
 
 

@@ -190,6 +190,7 @@ class Resolver:
             scope=entry.scope,
             aliases=tuple(sorted({label.text for label in entry.labels} - {entry.label})),
             definition=entry.definition,
+            rests_on=entry.confidence,
         )
 
     def _candidate(self, name: str, kind: str | None) -> Thing:
@@ -254,6 +255,7 @@ class Resolver:
             scope=role.scope,
             aliases=role.aliases,
             definition=role.definition,
+            rests_on=role.rests_on,
         )
 
     def _body(
@@ -285,6 +287,7 @@ class Resolver:
             scope=entry.scope,
             aliases=concept.aliases,
             definition=concept.definition,
+            rests_on=concept.rests_on,
         )
 
     def _where(

@@ -18,7 +18,8 @@ class Thing:
 
     `kind` is a kind of the guidelines, or a sort of place, or None where nothing says it.
     `concept` is the role of a post, or the kind of body that a body is one of. `stated` tells a
-    scope that the words give from one that the duty station gave.
+    scope that the words give from one that the duty station gave. `rests_on` is the confidence that
+    the lexicon has in the definition.
     """
 
     iri: str
@@ -38,6 +39,7 @@ class Thing:
     scope: str | None = None
     aliases: tuple[str, ...] = ()
     definition: str | None = None
+    rests_on: str | None = None
 
     @property
     def is_post(self) -> bool:

@@ -115,6 +115,7 @@ def _as_concept(graph: Graph, iri: str, node: Mapping[str, Any]) -> dict[str, An
         "advertised": False,
         "aliases": concept["aliases"],
         "definition": concept["definition"],
+        "rests_on": concept.get("rests_on"),
         "notices": [],
     }
 

@@ -23,7 +23,7 @@ _SORTS = (
     (terms.NOTATION.value, "acronym"),
 )
 _KIND, _SCOPE, _TYPE = terms.KIND_OF.value, terms.SCOPE.value, terms.TYPE.value
-_SHORT = terms.SHORT_LABEL.value
+_SHORT, _CONFIDENCE = terms.SHORT_LABEL.value, terms.CONFIDENCE.value
 _DEFINITION, _SOURCE = terms.DEFINITION.value, terms.DCT_SOURCE.value
 _ORGANIZATION, _IN_CONTEXT = terms.ORGANIZATION_OF.value, terms.ONLY_IN_CONTEXT.value
 
@@ -56,6 +56,7 @@ class Entry:
     labels: tuple[Label, ...]
     definition: str | None
     source: str | None
+    confidence: str
     scope: str
     organization: str | None
     concept: bool
@@ -132,6 +133,7 @@ def _entry(iri: str, about: Described) -> Entry:
         labels=labels,
         definition=_first(about, _DEFINITION),
         source=_first(about, _SOURCE),
+        confidence=_code(about[_CONFIDENCE][0].value),
         scope=_code(about[_SCOPE][0].value),
         organization=None if organization is None else terms.REF.local(organization),
         concept=terms.CONCEPT in about[_TYPE],

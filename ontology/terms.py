@@ -57,6 +57,7 @@ class Namespace:
 DL = Namespace("https://w3id.org/dottedline/ns#")
 REF = Namespace("https://w3id.org/dottedline/ref/")
 RULES = Namespace("https://w3id.org/dottedline/rule/")
+SHAPES = Namespace("https://w3id.org/dottedline/shapes#")
 ORG = Namespace("http://www.w3.org/ns/org#")
 PROV = Namespace("http://www.w3.org/ns/prov#")
 OA = Namespace("http://www.w3.org/ns/oa#")
@@ -67,11 +68,13 @@ RDFS = Namespace("http://www.w3.org/2000/01/rdf-schema#")
 XSD = Namespace("http://www.w3.org/2001/XMLSchema#")
 SKOS = Namespace("http://www.w3.org/2004/02/skos/core#")
 OWL = Namespace("http://www.w3.org/2002/07/owl#")
+SH = Namespace("http://www.w3.org/ns/shacl#")
 
 PREFIXES = {
     "dl": DL.base,
     "ref": REF.base,
     "rule": RULES.base,
+    "shape": SHAPES.base,
     "org": ORG.base,
     "prov": PROV.base,
     "oa": OA.base,
@@ -82,6 +85,7 @@ PREFIXES = {
     "xsd": XSD.base,
     "skos": SKOS.base,
     "owl": OWL.base,
+    "sh": SH.base,
 }
 
 # The ontology's own graph, and those of the data that have a fixed name below `ref/`
@@ -215,6 +219,7 @@ CITED_WORK = DL("CitedWork")
 REFERENCE_ASSERTION = DL("ReferenceAssertion")
 CAVEAT = DL("caveat")
 GENERAL_KNOWLEDGE = DL("GeneralKnowledge")
+SOURCE_GENERAL_KNOWLEDGE = REF("source-general-knowledge")
 ONLY_IN_CONTEXT = DL("onlyInContext")
 SHORT_LABEL = DL("shortLabel")
 HOMONYM_OF = DL("homonymOf")
@@ -224,6 +229,7 @@ STARTS_NOT_BEFORE = DL("startsNotBefore")
 STARTS_NOT_AFTER = DL("startsNotAfter")
 ENDS_NOT_BEFORE = DL("endsNotBefore")
 ENDS_NOT_AFTER = DL("endsNotAfter")
+CONFIDENCE_CLASS = DL("Confidence")
 CONFIDENCE = DL("confidence")
 
 # W3C ORG

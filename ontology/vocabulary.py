@@ -10,7 +10,7 @@ from types import MappingProxyType
 from . import HERE, terms
 from .turtle import Described, Statements, localized, names, statements, values
 
-__all__ = ["Kind", "Property", "Vocabulary", "declared", "vocabulary"]
+__all__ = ["Kind", "Property", "Vocabulary", "confidences", "declared", "vocabulary"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +74,23 @@ def vocabulary() -> Vocabulary:
         properties=MappingProxyType({p.name: p for p in _properties(table)}),
         kinds=MappingProxyType({k.name: k for k in _kinds(table)}),
     )
+
+
+@cache
+def confidences() -> Mapping[str, str]:
+    """Read what each level of confidence says, in a sentence, by the name of the level.
+
+    Example:
+        >>> confidences()["general knowledge"]
+        'General knowledge: commonly known, not checked against a source.'
+    """
+    levels = (a for a in declared().values() if terms.CONFIDENCE_CLASS in a[terms.TYPE.value])
+    return MappingProxyType({values(one, terms.NOTATION)[0]: _sentence(one) for one in levels})
+
+
+def _sentence(about: Described) -> str:
+    label, told = localized(about, terms.LABEL)["en"], localized(about, terms.DEFINITION)["en"]
+    return f"{label[0].upper()}{label[1:]}: {told[0].lower()}{told[1:]}"
 
 
 def _kinds(table: Statements) -> Iterator[Kind]:

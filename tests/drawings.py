@@ -56,6 +56,7 @@ def _node(name: str, more: Mapping[str, Any]) -> dict[str, Any]:
         "advertised": False,
         "aliases": [],
         "definition": None,
+        "rests_on": None,
         "notices": ["notice.txt"],
         **more,
     }
@@ -144,6 +145,7 @@ def office() -> Any:
             "organization_label": "Org",
             "aliases": ["FSaO"],
             "definition": "Looks after the safety of a field office.",
+            "rests_on": "general knowledge",
             "advertised": True,
         },
         "chief": {"label": "Head of the Field Office, Org, Goma", "organization_label": "Org"},

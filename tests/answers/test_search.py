@@ -21,6 +21,7 @@ def entry(number: int, label: str, *aliases: str, station: str | None = None) ->
         stations=(station,) if station else (),
         aliases=aliases,
         definition=None,
+        rests_on=None,
         lines=0,
         named_by=1,
     )

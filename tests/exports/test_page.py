@@ -127,6 +127,15 @@ def test_posts_without_a_line_are_listed() -> None:
     assert "it holds no text" in lists
 
 
+def test_a_definition_says_what_it_rests_on() -> None:
+    """General knowledge never looks confirmed; without a definition there is nothing to say."""
+    told = {"definition": "Guards the gate.", "rests_on": "general knowledge"}
+    graph = graph_of([("a", "reportsTo", "b")], {"a": told, "b": {"rests_on": "policy read"}})
+    basis = {node["name"]: node["basis"] for node in data_of(page(graph))["nodes"]}
+    assert "not checked against a source" in basis["a"]
+    assert basis["b"] == ""
+
+
 def test_quote_bears_its_origin() -> None:
     """Each quote names its post, its notice, its section and its date."""
     text = page(office())

@@ -223,6 +223,7 @@ def test_click_on_a_box_shows_its_quotes(visit: Visit) -> None:
     assert tab.inner_text("#panel h2") == "Field Safety Officer"
     assert tab.locator("#panel blockquote").count() == 9
     assert "Looks after the safety" in tab.inner_text("#panel")
+    assert "not checked against a source" in tab.inner_text("#panel")
     assert "FSaO" in tab.inner_text("#panel")
     assert "Officer · notice.txt · the duties · closing 2025-05-31" in tab.inner_text("#panel")
 
