@@ -1,18 +1,32 @@
 """The lexicon: every entry complete, every name leads to what it means."""
 
+import re
+
 import pytest
 from dottedline.ontology import HERE, terms
 from dottedline.ontology.lexicon import Entry, lexicon
 from dottedline.ontology.places import gazetteer
 from dottedline.ontology.spelling import folded, plain
-from dottedline.ontology.turtle import statements
+from dottedline.ontology.turtle import names, statements, values
 from dottedline.ontology.vocabulary import vocabulary
 from hypothesis import given
 from hypothesis import strategies as st
 
 ENTRIES = tuple(lexicon().entries.values())
 TABLE = statements([HERE / "sources.ttl", *sorted((HERE / "lexicon").glob("*.ttl"))])
+NAMED = {iri: about for iri, about in TABLE.items() if terms.PREF_LABEL.value in about}
 SCOPES = {"global", "organisation", "region", "country", "area", "duty station"}
+STRENGTH = ("GeneralKnowledge", "VacancyText", "Secondary", "OfficialPage", "PolicyRead")
+MACHINE_MADE = re.compile(r"^(Head|Deputy|Staff member .*): |under this (title|name)")
+PLAIN_ROLES = {
+    "admin-supervisor",
+    "functional-areas-supervisor",
+    "mission-manager",
+    "security-supervisor",
+    "senior-management",
+    "supervisor",
+}
+SMALL = {"a", "ad", "and", "de", "for", "in", "interim", "of", "organization", "the", "to"}
 
 
 def slugs(name: str, **wanted: str) -> list[str]:
@@ -32,6 +46,48 @@ def test_every_entry_is_complete() -> None:
         assert entry.definition, entry.slug
         assert entry.source, entry.slug
         assert terms.CONFIDENCE.value in TABLE[entry.iri], entry.slug
+
+
+def test_definitions_are_sentences_of_their_own() -> None:
+    """No definition stands twice, is left over from a template, or only repeats the name."""
+    seen: dict[str, str] = {}
+    for iri, about in NAMED.items():
+        text = values(about, terms.DEFINITION)[0]
+        assert seen.setdefault(folded(text), iri) == iri
+        assert text.endswith("."), iri
+        assert text[0].isupper() or text[0].isdigit(), iri
+        assert not MACHINE_MADE.search(text), iri
+        assert folded(text) not in {folded(one) for one in values(about, terms.PREF_LABEL)}, iri
+
+
+def test_titles_of_posts_are_in_title_case() -> None:
+    """Only words that describe, and name no post, are in lower case."""
+    for entry in ENTRIES:
+        words = set(re.findall(r"[^\W\d_]+", entry.label.replace("'s", ""))) - SMALL
+        if entry.kind == "role" and entry.slug not in PLAIN_ROLES:
+            assert all(word[0].isupper() for word in words), entry.label
+
+
+def test_no_entry_is_surer_than_its_source() -> None:
+    """Entries and dated names claim no more than the weakest of the works that they rest on."""
+    for iri, about in TABLE.items():
+        level, works = names(about, terms.CONFIDENCE), names(about, terms.DCT_SOURCE)
+        if level and works:
+            weakest = min(
+                STRENGTH.index(terms.DL.local(names(TABLE[work.value], terms.CONFIDENCE)[0]))
+                for work in works
+            )
+            assert STRENGTH.index(terms.DL.local(level[0])) <= weakest, iri
+
+
+def test_retired_entries_lead_to_others() -> None:
+    """An entry that was a mistake keeps its IRI, and its name leads to what replaced it."""
+    retired = {i: about for i, about in TABLE.items() if terms.DCT_IS_REPLACED_BY.value in about}
+    assert terms.REF("senior-un-officials").value in retired
+    for iri, about in retired.items():
+        assert iri not in NAMED
+        heir = terms.REF.local(values(about, terms.DCT_IS_REPLACED_BY)[0])
+        assert heir in slugs(values(about, terms.LABEL)[0])
 
 
 def test_every_name_points_somewhere() -> None:
@@ -149,19 +205,6 @@ def test_homonyms_are_all_listed() -> None:
     assert slugs("SMT")[0] == "security-management-team"
     for slug in slugs("FSA"):
         assert terms.SCOPE_NOTE.value in TABLE[terms.REF(slug).value]
-
-
-def test_shared_acronyms_are_declared_homonyms() -> None:
-    """Entries that share an acronym name each other."""
-    sharing: dict[str, set[str]] = {}
-    for entry in ENTRIES:
-        for label in entry.labels:
-            if label.sort == "acronym":
-                sharing.setdefault(label.text, set()).add(entry.iri)
-    for iris in (iris for iris in sharing.values() if len(iris) > 1):
-        for iri in iris:
-            named = {node.value for node in TABLE[iri].get(terms.HOMONYM_OF.value, ())}
-            assert iris - {iri} <= named
 
 
 def test_the_own_organization_comes_first() -> None:
