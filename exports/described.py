@@ -70,6 +70,8 @@ def _setting(subject: NamedNode, thing: Thing) -> Iterator[Triple]:
     if thing.organization is not None and (thing.is_post or thing.layer == "body"):
         relation = t.ORG_POST_IN if thing.is_post else t.ORG_UNIT_OF
         yield Triple(subject, relation, node(thing.organization.iri))
+    if thing.kind == "country" and thing.code is not None:
+        yield Triple(subject, t.NOTATION, Literal(thing.code))
     if thing.country is not None:
         yield Triple(subject, t.COUNTRY_OF, node(thing.country.iri))
     if thing.place is not None:

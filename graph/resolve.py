@@ -25,7 +25,8 @@ _ALIKE = (
 )
 _SCOPED = frozenset({"body", "unit", "organization"})
 _GLOBAL = "global"
-_SINGLE = frozenset({_GLOBAL, "organisation"})
+_ORGANISATION = "organisation"
+_SINGLE = frozenset({_GLOBAL, _ORGANISATION})
 _REGION = "region"
 _WIDE = frozenset({_REGION, *_SINGLE})
 _ANY = "any"
@@ -238,6 +239,9 @@ class Resolver:
         return self._placed(role, owner, self._where(role, setting, scope, forms))
 
     def _placed(self, role: Thing, owner: Thing | None, where: _Where) -> Thing:
+        if owner is None and role.scope == _ORGANISATION and where.segment == _GLOBAL:
+            # each organisation has one, and nobody said which
+            where = _Where(_ANY)
         named = owner is not None and role.label.startswith(f"{owner.short} ")
         parts = (role.label, owner.short if owner and not named else None, where.label)
         return Thing(

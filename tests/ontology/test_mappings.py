@@ -11,8 +11,9 @@ from pyoxigraph import NamedNode
 
 TABLE = statements([HERE / "mappings.ttl"])
 OURS = {iri: about for iri, about in TABLE.items() if iri in terms.REF}
-EXACT, CLOSE, BROAD, RELATED = (
-    terms.SKOS(name).value for name in ("exactMatch", "closeMatch", "broadMatch", "relatedMatch")
+SAME = terms.SCHEMA("sameAs").value
+CLOSE, BROAD, RELATED = (
+    terms.SKOS(name).value for name in ("closeMatch", "broadMatch", "relatedMatch")
 )
 WIKIDATA = re.compile(r"http://www\.wikidata\.org/entity/Q[1-9]\d*")
 OCCUPATION = re.compile(
@@ -40,15 +41,15 @@ def test_only_mappings_and_names_of_occupations_stand_here() -> None:
     """What is ours has matches and nothing else; what is not ours has a name in English."""
     for iri, about in TABLE.items():
         if iri in terms.REF:
-            assert set(about) <= {EXACT, CLOSE, BROAD, RELATED}, iri
+            assert set(about) <= {SAME, CLOSE, BROAD, RELATED}, iri
         else:
             assert OCCUPATION.fullmatch(iri)
             assert list(about) == [terms.LABEL.value]
 
 
-def test_exact_matches_are_singletons_and_places() -> None:
-    """Only what has a name of its own is exactly the same elsewhere, once each, on Wikidata."""
-    pairs = targets(EXACT)
+def test_only_singletons_and_places_are_the_same_elsewhere() -> None:
+    """What has a name of its own is the same as one item of Wikidata; a concept never is."""
+    pairs = targets(SAME)
     entries = lexicon().entries
     for slug, iri in pairs:
         assert WIKIDATA.fullmatch(iri)
@@ -67,7 +68,7 @@ def test_occupations_are_of_roles_and_never_exact() -> None:
 
 def test_related_matches_are_no_hierarchy() -> None:
     """SKOS keeps related apart from exact and broader: no pair is in both."""
-    assert not set(targets(RELATED)) & set(targets(EXACT, BROAD, CLOSE))
+    assert not set(targets(RELATED)) & set(targets(SAME, BROAD, CLOSE))
     assert not set(targets(CLOSE)) & set(targets(BROAD))
 
 
@@ -80,8 +81,8 @@ def test_functions_are_no_occupations(slug: str) -> None:
 @pytest.mark.parametrize(
     ("slug", "predicate", "iri"),
     [
-        ("undp", EXACT, "http://www.wikidata.org/entity/Q161718"),
-        ("cd", EXACT, "http://www.wikidata.org/entity/Q974"),
+        ("undp", SAME, "http://www.wikidata.org/entity/Q161718"),
+        ("cd", SAME, "http://www.wikidata.org/entity/Q974"),
         (
             "field-security-officer",
             BROAD,
