@@ -132,6 +132,12 @@ def _svg(build: Build) -> str:
     return chart(build.graph)
 
 
+def _ontology(_: Build) -> str:
+    from .terminology.page import terminology
+
+    return terminology()
+
+
 #: The formats by the name that `export --to` takes.
 FORMATS: Mapping[str, Format] = MappingProxyType(
     {
@@ -146,6 +152,9 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
         "gexf": Format(".gexf", "application/gexf+xml", "for Gephi", _gexf),
         "json": Format(".json", "application/json", "networkx node-link", _json),
         "html": Format(".html", "text/html", "the page to look at", _html),
+        "ontology": Format(
+            ".ontology.html", "text/html", "the page of the ontology itself", _ontology
+        ),
         "svg": Format(".svg", "image/svg+xml", "the reporting lines as a chart", _svg),
     }
 )

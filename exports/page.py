@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
 import json
 from typing import TYPE_CHECKING, Any
 
 from .chart import LOOKS, TITLE, drawing, summary
 from .layout import layout
+from .policy import policy
 from .strokes import strokes
 from .templates import environment, source
 
@@ -45,7 +44,7 @@ def page(graph: nx.MultiDiGraph[str]) -> str:
     network.page = {
         "title": TITLE,
         "summary": summary(graph, plan),
-        "policy": _policy(scripts=(vis, script), style=style),
+        "policy": policy(scripts=(vis, script), style=style),
         "style": Markup(style),  # ours, and vis-network's: neither holds a word of a notice
         "script": Markup(script),
         "library": Markup(vis),
@@ -96,16 +95,3 @@ def _script() -> str:
 
 def _style() -> str:
     return environment().get_template("page.css").render(strokes=list(strokes().values()))
-
-
-def _policy(*, scripts: tuple[str, ...], style: str) -> str:
-    allowed = " ".join(map(_hash, scripts))
-    return (
-        f"default-src 'none'; script-src {allowed}; style-src {_hash(style)}; "
-        "img-src data: blob:; base-uri 'none'; form-action 'none'"
-    )
-
-
-def _hash(text: str) -> str:
-    digest = hashlib.sha256(text.encode("utf-8")).digest()
-    return f"'sha256-{base64.b64encode(digest).decode('ascii')}'"

@@ -77,6 +77,11 @@ class BuildFolder:
         return self.path / "graph.html"
 
     @property
+    def ontology(self) -> Path:
+        """The page of the ontology."""
+        return self.path / "ontology.html"
+
+    @property
     def chart(self) -> Path:
         """The picture of the reporting lines."""
         return self.path / "chart.svg"

@@ -30,6 +30,7 @@ _FILES = {
     "relations.csv": "csv",
     "graph.graphml": "graphml",
     "graph.html": "html",
+    "ontology.html": "ontology",
     "chart.svg": "svg",
 }
 

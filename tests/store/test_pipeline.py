@@ -34,6 +34,7 @@ FILES = {
     "graph.json",
     "graph.trig",
     "graph.ttl",
+    "ontology.html",
     "relations.csv",
     "store",
     "vacancies",
