@@ -1,1 +1,1 @@
-"""The page of the ontology: terms, lexicon, reference, sources and questions, from the Turtle alone."""
+"""The page of the ontology: terms, lexicon, reference, sources, questions, all from the Turtle."""
