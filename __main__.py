@@ -21,13 +21,14 @@ __all__ = ["cli", "main"]
 DEFAULT = Path("out")
 DEMO = Path("dottedline-demo")
 _INTERRUPTED = 130
+_WANTING = 1
 _STOPPED = "stopped; the last build is as it was"
 _GROUPS = {
     "Main job": ("build", "demo", "open"),
     "Designers": ("list", "find"),
     "Trainers": ("export",),
     "Analysts": ("query", "extract"),
-    "Data quality": ("evaluate",),
+    "Data quality": ("check", "evaluate"),
 }
 _AS_JSON = click.option("--json", "as_json", is_flag=True, help="Print JSON for a machine.")
 _STRICT = click.option("--strict", is_flag=True, help="Exit with 2 when any file was left out.")
@@ -137,10 +138,14 @@ def demo(out: Path, show: bool) -> None:
 
 @cli.command("open", epilog=_example("dottedline open out"))
 @click.argument("folder", metavar="[DIR]", required=False, type=_PATH)
+@click.option("--ontology", is_flag=True, help="Open the page of the ontology instead.")
 @click.option("--print", "only_print", is_flag=True, help="Print the path, open nothing.")
-def open_page(folder: Path | None, only_print: bool) -> None:
+def open_page(folder: Path | None, ontology: bool, only_print: bool) -> None:
     """Open the page of a build in the browser."""
-    page = _folder(folder).page
+    built = _folder(folder)
+    page = built.ontology if ontology else built.page
+    if not page.is_file():
+        raise Failure(f"{built.path} has no {page.name}: build it again")
     click.echo(str(page))
     if not only_print and click.launch(page.resolve().as_uri()) != 0:
         raise Failure("no browser could be started; open the page above by hand")
@@ -225,30 +230,33 @@ def query(
     arguments: tuple[str, ...], only_list: bool, name: str, seconds: float, as_json: bool
 ) -> None:
     """Ask the store in SPARQL: a query, a file that holds one, or the name of a shipped one."""
-    from .answers.asking import FORMS, answered, meant_query, misspelt, shipped
+    from shutil import get_terminal_size
+
+    from .answers import asking
     from .answers.console import show_rows
     from .answers.naming import UnknownName
 
     if only_list:
-        listed = shipped()
-        heads = ("name", "title", "question")
-        _print(listed) if as_json else show_rows(heads, [tuple(one.values()) for one in listed])
+        width = get_terminal_size().columns
+        _print(asking.shipped()) if as_json else click.echo(asking.shown_queries(width))
         return
     form = "json" if as_json else name
-    if form not in (*FORMS, "table"):
-        raise UnknownName("format", form, (*FORMS, "table"))
+    if form not in (*asking.FORMS, "table"):
+        raise UnknownName("format", form, (*asking.FORMS, "table"))
     folder, rest = _split(arguments)
     if len(rest) != 1:
         raise click.UsageError(
             "give one QUERY; dottedline query --list shows those that come along"
         )
-    answer = answered(folder, rest[0], seconds=seconds)
-    for note in misspelt(meant_query(rest[0])):
+    answer = asking.answered(folder, rest[0], seconds=seconds)
+    for note in asking.misspelt(asking.meant_query(rest[0])):
         click.echo(f"Note: {note}", err=True)
     if form == "table":
         show_rows(answer.columns(), answer.rows())
+        if known := asking.remark(rest[0]):
+            click.echo(f"Note: {known}", err=True)
     else:
-        click.echo(FORMS[form](answer), nl=False)
+        click.echo(asking.FORMS[form](answer), nl=False)
 
 
 @cli.command(epilog=_example("dottedline extract notices --out records"))
@@ -267,6 +275,30 @@ def extract(notices: tuple[Path, ...], out: Path | None, strict: bool) -> None:
     else:
         click.echo(f"{write_records(out, read.documents)} records in {out}")
     _leave(read.skipped, strict=strict, say=True)
+
+
+@cli.command(epilog=_example("dottedline check out"))
+@click.argument("folder", metavar="[DIR]", required=False, type=_PATH)
+@click.option(
+    "--engine",
+    type=click.Choice(("fast", "reference")),
+    help="What holds the data against the shapes: fast where it is installed, or pySHACL.",
+)
+@click.option("--owl", "reasoner", is_flag=True, help="Let HermiT reason over it, too (Java).")
+@click.option("--strict", is_flag=True, help="Exit with 1 on warnings, too.")
+@_AS_JSON
+def check(
+    folder: Path | None, engine: str | None, reasoner: bool, strict: bool, as_json: bool
+) -> None:
+    """Hold a build against the shapes and rules; exit with 1 when one is violated."""
+    from .answers.checking.check import check as checked
+    from .answers.console import progress, show_report
+
+    with progress() as step:
+        report = checked(_folder(folder), engine=engine, reasoner=reasoner, step=step)
+    _print(report.as_json()) if as_json else show_report(report)
+    if report.fails(strict=strict):
+        sys.exit(_WANTING)
 
 
 @cli.command(epilog=_example("dottedline evaluate gold notices"))

@@ -15,10 +15,11 @@ if TYPE_CHECKING:
     from rich.console import Console
 
     from ..store.pipeline import Built
+    from .checking.report import Report
     from .listing import Entry
     from .search import Match
 
-__all__ = ["progress", "show_entries", "show_matches", "show_rows", "summary"]
+__all__ = ["progress", "show_entries", "show_matches", "show_report", "show_rows", "summary"]
 
 _DOING = {
     "read": "Reading files",
@@ -26,8 +27,16 @@ _DOING = {
     "graph": "Building the graph",
     "exports": "Writing files",
     "store": "Loading the store",
+    "check": "Checking",
+    "reason": "Reasoning",
 }
 _PIPE_WIDTH = 160
+_FINDINGS = 20
+_SEVERITIES = {
+    "violation": ("violation", "violations"),
+    "warning": ("warning", "warnings"),
+    "info": ("note", "notes"),
+}
 
 
 def summary(built: Built) -> str:
@@ -99,6 +108,26 @@ def show_matches(matches: Iterable[Match]) -> None:
             for match in matches
             for row in [_row(match.entry)]
         ],
+    )
+
+
+def show_report(report: Report) -> None:
+    """Print what a check found, a table for each severity, and the counts."""
+    from ..ontology.shapes import Severity
+
+    heads = ("what", "is wrong", "how to mend it", "rule", "IRI")
+    for severity in Severity:
+        shown_ones, left = report.foremost(severity, _FINDINGS)
+        if shown_ones:
+            sys.stdout.write(f"{_SEVERITIES[severity.value][1].capitalize()}:\n")
+            rows = [(f.label, f.message, f.rule.remedy, f.rule.name, f.node) for f in shown_ones]
+            show_rows(heads, rows)
+        for name, count in left.items():
+            sys.stdout.write(f"and {count} more of {name}; --json gives all.\n")
+    found = ", ".join(_many(report.counts[name], *_SEVERITIES[name]) for name in _SEVERITIES)
+    notices, statements = _many(report.notices, "notice"), _many(report.quads, "statement")
+    sys.stdout.write(
+        f"{found}: {notices} with {statements} checked by the {report.engine} engine.\n"
     )
 
 

@@ -23,7 +23,7 @@ _PACKAGES = ("jpype", "owlready2")
 _LONGEST = 200
 
 
-class ReasonerMissing(ImportError):
+class ReasonerMissing(ValueError):
     """What the reasoner needs and this machine has not.
 
     Attributes:
@@ -43,7 +43,7 @@ class ReasonerMissing(ImportError):
         )
 
 
-class ReasonerFailed(RuntimeError):
+class ReasonerFailed(ValueError):
     """A reasoner that gave no verdict.
 
     Attributes:

@@ -68,7 +68,8 @@ def _setting(subject: NamedNode, thing: Thing) -> Iterator[Triple]:
         relation = t.ORG_CLASSIFICATION if thing.layer == "body" else t.ORG_ROLE
         yield Triple(subject, relation, node(thing.concept.iri))
     if thing.organization is not None and (thing.is_post or thing.layer == "body"):
-        relation = t.ORG_POST_IN if thing.is_post else t.ORG_UNIT_OF
+        within = t.ORG_UNIT_OF if thing.kind == "unit" else t.ORG_SUB_ORGANIZATION_OF
+        relation = t.ORG_POST_IN if thing.is_post else within
         yield Triple(subject, relation, node(thing.organization.iri))
     if thing.kind == "country" and thing.code is not None:
         yield Triple(subject, t.NOTATION, Literal(thing.code))

@@ -273,7 +273,11 @@ class Resolver:
         known = self._known(entry)
         concept = replace(known, organization=None)
         where = self._where(concept, setting, scope, forms)
-        keeper = known.organization or owner if entry.kind == "unit" else None
+        owned = entry.kind == "unit" or entry.scope == _ORGANISATION
+        keeper = known.organization or owner if owned else None
+        if keeper is None and where.segment == _GLOBAL:
+            # a kind of which there are many, and nobody said which one
+            where = _Where(_ANY)
         named = keeper is None or concept.slug.startswith(f"{keeper.slug}-")
         last = concept.slug if keeper is None or named else f"{keeper.slug}-{concept.slug}"
         labels = (concept.label, None if keeper is None or named else keeper.short, where.label)
