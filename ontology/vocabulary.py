@@ -94,8 +94,8 @@ def _sentence(about: Described) -> str:
 
 
 def _kinds(table: Statements) -> Iterator[Kind]:
-    for about in table.values():
-        if terms.KIND in about.get(terms.TYPE.value, ()):
+    for _, about in _ranked(table):
+        if terms.KIND in about[terms.TYPE.value]:
             yield Kind(
                 name=values(about, terms.NOTATION)[0],
                 class_iri=values(about, terms.KIND_CLASS)[0],
@@ -105,10 +105,15 @@ def _kinds(table: Statements) -> Iterator[Kind]:
 
 def _properties(table: Statements) -> Iterator[Property]:
     schemes = {terms.POST_RELATIONS: False, terms.THIRD_PARTY_RELATIONS: True}
-    ranked = {iri: about for iri, about in table.items() if terms.RANK.value in about}
-    for iri, about in sorted(ranked.items(), key=lambda item: int(values(item[1], terms.RANK)[0])):
+    for iri, about in _ranked(table):
         for scheme in names(about, terms.IN_SCHEME):
             yield _property(table, iri, about, third_party=schemes[scheme])
+
+
+def _ranked(table: Statements) -> list[tuple[str, Described]]:
+    """Return the terms that have a place in lists for people, in that order."""
+    ranked = [(iri, about) for iri, about in table.items() if terms.RANK.value in about]
+    return sorted(ranked, key=lambda item: int(values(item[1], terms.RANK)[0]))
 
 
 def _property(table: Statements, iri: str, about: Described, *, third_party: bool) -> Property:
