@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
+from textwrap import wrap
+from typing import TYPE_CHECKING, Any
 
-from ..ontology.queries import queries
+from ..ontology.queries import ASKED_BY, Query, queries
 from ..ontology.terms import DL, PREFIXES
 from ..ontology.vocabulary import declared
 from ..store import tokens
@@ -17,7 +18,16 @@ from .naming import UnknownName, meant
 if TYPE_CHECKING:
     from ..store.answer import Answer
 
-__all__ = ["FORMS", "UnreadableQuery", "answered", "meant_query", "misspelt", "shipped"]
+__all__ = [
+    "FORMS",
+    "UnreadableQuery",
+    "answered",
+    "meant_query",
+    "misspelt",
+    "remark",
+    "shipped",
+    "shown_queries",
+]
 
 FORMS: Mapping[str, Callable[[Answer], str]] = {
     "csv": lambda answer: answer.csv(),
@@ -29,6 +39,13 @@ FORMS: Mapping[str, Callable[[Answer], str]] = {
 """The forms of an answer for a machine; a table for people is the other one."""
 
 _LARGEST = 2**20
+_LAST = 1000
+_NARROWEST = 40
+_INDENT = " " * 6
+_EXPLAINED = (
+    "Numbers are those of the competency questions. dottedline query DIR NAME answers one; "
+    "--list --json tells all, with the columns and what to know."
+)
 
 
 class UnreadableQuery(ValueError):
@@ -107,8 +124,8 @@ def misspelt(text: str) -> list[str]:
     """Return a note for each term of our own namespace that a query uses and nothing declares.
 
     Example:
-        >>> misspelt("ASK { ?p dl:informes ?o }")
-        ['there is no term dl:informes; did you mean dl:informs?']
+        >>> misspelt("ASK { ?p dl:liaiseWith ?o }")
+        ['there is no term dl:liaiseWith; did you mean dl:liaisesWith?']
     """
     known = {DL.local(iri) for iri in declared() if iri in DL}
     notes = []
@@ -131,9 +148,63 @@ def _own(text: str) -> Iterator[tuple[str, str]]:
             yield token.text[1:-1], DL.local(token.text[1:-1])
 
 
-def shipped() -> list[dict[str, str]]:
-    """Return name, title and question of the queries that come along."""
+def remark(words: str) -> str | None:
+    """Return what is to be known of the answer of a shipped query; None for any other.
+
+    Example:
+        >>> (remark("no-reporting-line") or "")[:13]
+        '"not stated":'
+    """
+    return queries()[words].note if words in queries() else None
+
+
+def shipped() -> list[dict[str, Any]]:
+    """Return all that the headers of the queries that come along say, in the order of lists."""
     return [
-        {"name": one.name, "title": one.title, "question": one.question}
-        for one in queries().values()
+        {
+            "name": one.name,
+            "number": one.number,
+            "title": one.title,
+            "question": one.question,
+            "asked_by": one.asked_by,
+            "answered_from": one.answered_from,
+            "columns": list(one.columns),
+            "note": one.note,
+            "description": one.description,
+        }
+        for one in _in_order()
     ]
+
+
+def shown_queries(width: int) -> str:
+    """Return the queries that come along as text of a width: by who asks, the numbered ones first.
+
+    Example:
+        >>> shown_queries(80).splitlines()[0]
+        'Designers'
+    """
+    lines = []
+    for group in ASKED_BY:
+        listed = [one for one in _in_order() if one.asked_by == group]
+        names = max((len(one.name) for one in listed), default=0)
+        lines += [group.capitalize(), ""]
+        for one in listed:
+            lines += _entry(one, names, width)
+        lines.append("")
+    return "\n".join([*lines, *wrap(_EXPLAINED, max(width, _NARROWEST), break_on_hyphens=False)])
+
+
+def _entry(one: Query, names: int, width: int) -> list[str]:
+    number = "" if one.number is None else str(one.number)
+    head = f"{number:>4}  {one.name:<{names}}  {one.title}"
+    room = max(width, _NARROWEST) - len(_INDENT)
+    said = wrap(one.question, room, break_on_hyphens=False)
+    return [head, *(f"{_INDENT}{line}" for line in said)]
+
+
+def _in_order() -> list[Query]:
+    """Return the queries by who asks, numbered ones before the others."""
+    return sorted(
+        queries().values(),
+        key=lambda one: (ASKED_BY.index(one.asked_by), one.number or _LAST, one.name),
+    )

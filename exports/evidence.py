@@ -13,7 +13,7 @@ from ..ontology import terms as t
 from ..ontology.vocabulary import declared
 from .described import node
 
-__all__ = ["claimed", "surrounded"]
+__all__ = ["claimed", "section_named", "surrounded"]
 
 _MODALITIES = {"Stated": t.STATED, "Conditional": t.CONDITIONAL, "Inferred": t.INFERRED}
 _NAMELESS = "other"
@@ -28,6 +28,11 @@ def _sections() -> dict[str, NamedNode]:
         if t.SECTION_CLASS in about.get(t.TYPE.value, ())
         for notation in about.get(t.NOTATION.value, ())
     }
+
+
+def section_named(name: str) -> NamedNode:
+    """Return the section of the vocabulary that bears a name, or the one for all others."""
+    return _sections().get(name, _sections()[_NAMELESS])
 
 
 def claimed(reading: Reading) -> Iterator[Triple]:
@@ -95,8 +100,7 @@ def _proof(notice: str, proof: Proof) -> Iterator[Triple]:
         if text:
             yield Triple(subject, relation, Literal(text))
     if proof.section:
-        section = _sections().get(proof.section, _sections()[_NAMELESS])
-        yield Triple(subject, t.SECTION, section)
+        yield Triple(subject, t.SECTION, section_named(proof.section))
 
 
 def surrounded(reading: Reading) -> Iterator[Triple]:

@@ -13,6 +13,7 @@ from ..graph.posting import LINE_STATES, Posting
 from ..ontology import terms as t
 from ..ontology.vocabulary import vocabulary
 from .described import node
+from .named import named
 
 __all__ = ["registered"]
 
@@ -36,6 +37,7 @@ def registered(reading: Reading) -> Iterator[Triple]:
     yield Triple(bundle, t.WAS_DERIVED_FROM, subject)
     for posting, _ in reading.postings:
         yield from _posting(posting)
+        yield from named(document, posting)
 
 
 def _posting(posting: Posting) -> Iterator[Triple]:

@@ -247,16 +247,25 @@ class TestReading:
         """`open --print` starts no browser."""
         assert run("open", out, "--print").stdout.strip() == str(out / "graph.html")
 
+    def test_open_prints_the_page_of_the_ontology(self, out: Path, tmp_path: Path) -> None:
+        """`--ontology` is for the other page; a build that lacks it is told in one sentence."""
+        told = run("open", out, "--ontology", "--print").stdout.strip()
+        assert told == str(out / "ontology.html")
+        assert Path(told).is_file()
+        place = shutil.copytree(out, tmp_path / "old")
+        (place / "ontology.html").unlink()
+        assert "build it again" in one_line(run("open", place, "--ontology", "--print"))
+
     @pytest.mark.parametrize("name", FORMATS)
     def test_every_format_can_be_exported(self, name: str, out: Path, tmp_path: Path) -> None:
         """Each format is written, to a file and to standard output alike."""
         assert run("export", out, "--to", name, "--out", tmp_path / "x").exit_code == 0
         assert run("export", out, "--to", name).stdout_bytes == (tmp_path / "x").read_bytes()
 
-    @pytest.mark.parametrize("name", ["csv", "graphml", "html", "json", "svg", "trig", "ttl"])
+    @pytest.mark.parametrize("name", ["csv", "graphml", "html", "json", "ontology", "svg", "trig", "ttl"])
     def test_an_export_is_what_the_build_wrote(self, name: str, out: Path) -> None:
         """Written from the folder again, the files are the same bytes."""
-        files = {"csv": "relations.csv", "svg": "chart.svg"}
+        files = {"csv": "relations.csv", "ontology": "ontology.html", "svg": "chart.svg"}
         written = (out / files.get(name, f"graph.{name}")).read_bytes()
         assert run("export", out, "--to", name).stdout_bytes == written
 
