@@ -216,7 +216,11 @@ class Resolver:
     ) -> tuple[Thing, Thing | None]:
         """Find a role and its organisation, which may stand before it: "UNDSS Security Adviser"."""
         before, rest = self._fronted(name)
-        entry = entry or (self._entry(rest, (), "role", before) if before else None)
+        inner = self._entry(rest, (), "role", before) if before else None
+        if entry is not None and inner not in (None, entry):
+            # "Organization Country Security Focal Point" is a name of its own
+            before = None
+        entry = entry or inner
         role = self._role(name, entry)
         return role, role.organization or before or owner
 

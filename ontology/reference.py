@@ -43,10 +43,11 @@ class Validity:
 class Statement:
     """What the reference says of one subject, one relation and one object.
 
-    Subject, object, `via` and sources are IRIs, positions and bodies below the base that the data
-    has unless it is told otherwise; `graph`, `relation`, `modality` and `confidence` are the local
-    names of their terms. `condition` limits the statement, `note` gives its setting, `caveat` says
-    why it must not be taught as a norm.
+    Subject, object, `via`, `choice` and sources are IRIs, positions and bodies below the base that
+    the data has unless it is told otherwise; `graph`, `relation`, `modality` and `confidence` are
+    the local names of their terms. `condition` limits the statement, `note` gives its setting,
+    `caveat` says why it must not be taught as a norm. Statements that share a `choice` are
+    alternatives: one of them holds.
     """
 
     iri: str
@@ -61,6 +62,7 @@ class Statement:
     note: str | None = None
     caveat: str | None = None
     via: str | None = None
+    choice: str | None = None
     validity: Validity = Validity()
 
     @property
@@ -144,6 +146,7 @@ def _statement(iri: str, graph: str, about: Described) -> Statement:
         note=_only(about, terms.NOTE),
         caveat=_only(about, terms.CAVEAT),
         via=_only(about, terms.VIA),
+        choice=_only(about, terms.CHOICE),
         validity=Validity(
             starts_not_before=_only(about, terms.STARTS_NOT_BEFORE),
             starts_not_after=_only(about, terms.STARTS_NOT_AFTER),

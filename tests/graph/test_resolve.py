@@ -80,6 +80,13 @@ def short(iri: str) -> str:
             None,
             "id/position/united-nations/country-cd/resident-coordinator",
         ),
+        (
+            "Organization Country Security Focal Point",
+            "role",
+            COUNTRY,
+            None,
+            "id/position/iom/country-cd/organization-country-security-focal-point",
+        ),
         ("Executive Head", "role", COUNTRY, None, "id/position/iom/global/executive-head"),
         ("Executive Head", "role", Setting(), None, "id/position/any/any/executive-head"),
         ("SMT", "body", COUNTRY, None, "id/body/country-cd/security-management-team"),

@@ -98,6 +98,27 @@ def test_broader_concepts(narrow: str, broad: str) -> None:
     assert broad in way
 
 
+@pytest.mark.parametrize(
+    ("part", "whole"),
+    [
+        ("security-area", "designated-area"),
+        ("undss-adviser", "security-adviser"),
+        ("global-security-adviser", "security-adviser"),
+        ("alternate-security-focal-point", "alternate-focal-point"),
+        ("deputy-warden", "warden"),
+    ],
+)
+def test_parts_and_deputies_are_no_sorts(part: str, whole: str) -> None:
+    """A part of a place, a deputy of a post and a title beside another are not narrower than it."""
+    assert terms.REF(whole).value not in values(CONCEPTS[terms.REF(part).value], terms.BROADER)
+
+
+@pytest.mark.parametrize("slug", ["senior-management", "undss-isw", "un-staff"])
+def test_people_named_together_are_groups(slug: str) -> None:
+    """Managers, a workforce and staff are no role and no unit."""
+    assert kind(NAMED[terms.REF(slug).value]) == "group"
+
+
 def test_no_two_concepts_have_one_name_to_show() -> None:
     """A preferred name means one concept in its language."""
     owners: dict[str, set[str]] = defaultdict(set)

@@ -18,12 +18,18 @@ NAMED = {iri: about for iri, about in TABLE.items() if terms.PREF_LABEL.value in
 SCOPES = {"global", "organisation", "region", "country", "area", "duty station"}
 STRENGTH = ("GeneralKnowledge", "VacancyText", "Secondary", "OfficialPage", "PolicyRead")
 MACHINE_MADE = re.compile(r"^(Head|Deputy|Staff member .*): |under this (title|name)")
+OF_WORDING = re.compile(
+    r"\b(notices|(one|the|a) notice|the text)\b|by (its|their) kind only|no other title"
+)
+OF_A_LINE = re.compile(
+    r"\b(appointed|chaired|supervised) by\b|\breports? to (a|the)\b|\banswerable\b"
+)
+ONE_OF_MANY = ("Officer", "Assistant", "Associate", "Specialist", "Analyst")
 PLAIN_ROLES = {
     "admin-supervisor",
     "functional-areas-supervisor",
     "mission-manager",
     "security-supervisor",
-    "senior-management",
     "supervisor",
 }
 SMALL = {"a", "ad", "and", "de", "for", "in", "interim", "of", "organization", "the", "to"}
@@ -60,6 +66,55 @@ def test_definitions_are_sentences_of_their_own() -> None:
         assert folded(text) not in {folded(one) for one in values(about, terms.PREF_LABEL)}, iri
 
 
+def test_definitions_say_what_a_thing_is() -> None:
+    """How notices word it stands in a note: narrower entries are what the broader one is."""
+    for entry in ENTRIES:
+        assert not OF_WORDING.search(entry.definition or ""), entry.slug
+
+
+def test_definitions_state_no_line_that_nobody_read() -> None:
+    """Who appoints, chairs or answers to whom is not told on the word of notices or of none."""
+    for entry in ENTRIES:
+        if entry.confidence in ("vacancy", "general knowledge"):
+            assert not OF_A_LINE.search(entry.definition or ""), entry.slug
+
+
+def test_general_knowledge_states_no_plain_part() -> None:
+    """What nobody looked up is told with its confidence, never as a bare triple between units."""
+    general = terms.DL("GeneralKnowledge")
+    for iri, about in NAMED.items():
+        if general in about[terms.CONFIDENCE.value]:
+            assert terms.ORG_UNIT_OF.value not in about, iri
+            assert terms.ORG_SUB_ORGANIZATION_OF.value not in about, iri
+    assert terms.ORG_SUB_ORGANIZATION_OF.value in TABLE[terms.REF("undss-tds").value]
+
+
+def test_posts_of_many_are_not_one_in_the_world() -> None:
+    """Only heads and the like are one in the world; officers stand at a duty station."""
+    for entry in ENTRIES:
+        if entry.kind == "role" and entry.label.endswith(ONE_OF_MANY):
+            assert entry.scope != "global", entry.slug
+
+
+def test_labels_bear_the_tag_of_their_language() -> None:
+    """No English label has the accents or the United Nations of another language."""
+    for entry in ENTRIES:
+        for label in entry.labels:
+            if label.language == "en" and entry.slug != "msf":
+                assert label.text.isascii(), label.text
+                assert not label.text.startswith(("ONU ", "ONU-")), label.text
+
+
+def test_short_labels_are_acronyms_of_one_entry() -> None:
+    """The usual acronym is one of the entry's own and shows no other entry."""
+    owners: dict[str, str] = {}
+    for iri, about in NAMED.items():
+        for short in values(about, terms.SHORT_LABEL):
+            assert short in values(about, terms.NOTATION), iri
+            assert owners.setdefault(short, iri) == iri, short
+    assert owners["OIC"] == terms.REF("officer-in-charge").value
+
+
 def test_titles_of_posts_are_in_title_case() -> None:
     """Only words that describe, and name no post, are in lower case."""
     for entry in ENTRIES:
@@ -83,7 +138,9 @@ def test_no_entry_is_surer_than_its_source() -> None:
 def test_retired_entries_lead_to_others() -> None:
     """An entry that was a mistake keeps its IRI, and its name leads to what replaced it."""
     retired = {i: about for i, about in TABLE.items() if terms.DCT_IS_REPLACED_BY.value in about}
-    assert terms.REF("senior-un-officials").value in retired
+    assert {terms.REF(s).value for s in ("senior-un-officials", "local-security-committee")} <= set(
+        retired
+    )
     for iri, about in retired.items():
         assert iri not in NAMED
         heir = terms.REF.local(values(about, terms.DCT_IS_REPLACED_BY)[0])
@@ -146,7 +203,10 @@ def test_in_context_labels_are_labels() -> None:
 
 @pytest.mark.parametrize(
     "name",
-    ["CO", "HQ", "Desk", "Dashboard", "Representative", "Executive Director", "UN Security"],
+    [
+        *("CO", "HQ", "Desk", "Dashboard", "Representative", "Executive Director", "UN Security"),
+        *("Country Mission Chief", "ECS", "IFAK", "PoCs", "VoTs"),
+    ],
 )
 def test_poisonous_names_are_never_free(name: str) -> None:
     """Words that mean an entry only in its context are matched nowhere else."""
@@ -179,6 +239,15 @@ def test_poisonous_names_are_never_free(name: str) -> None:
         ("SRMM", "srm-measures"),
         ("SIOC", "security-information-operations-centre"),
         ("Travel Request Information Process", "trip"),
+        ("UN staff members", "un-staff"),
+        ("United Nations personnel", "un-personnel"),
+        ("PoCs", "persons-of-concern"),
+        ("VoTs", "victims-of-trafficking"),
+        ("IFAK", "individual-first-aid-kit-training"),
+        ("PPCU", "undss-policy-unit"),
+        ("Department of Peacekeeping Operations", "un-dpo"),
+        ("ONU-Femmes", "un-women"),
+        ("Global Protection Cluster", "global-protection-cluster"),
     ],
 )
 def test_names_lead_to_their_entry(name: str, slug: str) -> None:
@@ -232,6 +301,10 @@ def test_names_in_their_time() -> None:
     dated = TABLE[terms.REF("iom-oss").value][terms.DATED_NAME.value]
     labels = {TABLE[node.value][terms.NOTATION.value][0].value for node in dated}
     assert labels == {"SSU", "OSS"}
+    renamed = TABLE[terms.REF("un-dpo").value][terms.DATED_NAME.value]
+    assert {values(TABLE[node.value], terms.NOTATION)[0] for node in renamed} == {"DPKO", "DPO"}
+    policy = lexicon().entries["undss-policy-unit"]
+    assert policy.label == "UNDSS policy unit"
     assert terms.REF("unsecoord").value in TABLE
 
 
