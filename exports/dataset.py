@@ -22,6 +22,7 @@ from .standing import ontology, reference
 
 __all__ = ["plain", "quads"]
 
+
 def quads(
     documents: Iterable[Document], base: str = BASE, *, surroundings: bool = False
 ) -> Iterator[Quad]:

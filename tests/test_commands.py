@@ -262,7 +262,9 @@ class TestReading:
         assert run("export", out, "--to", name, "--out", tmp_path / "x").exit_code == 0
         assert run("export", out, "--to", name).stdout_bytes == (tmp_path / "x").read_bytes()
 
-    @pytest.mark.parametrize("name", ["csv", "graphml", "html", "json", "ontology", "svg", "trig", "ttl"])
+    @pytest.mark.parametrize(
+        "name", ["csv", "graphml", "html", "json", "ontology", "svg", "trig", "ttl"]
+    )
     def test_an_export_is_what_the_build_wrote(self, name: str, out: Path) -> None:
         """Written from the folder again, the files are the same bytes."""
         files = {"csv": "relations.csv", "ontology": "ontology.html", "svg": "chart.svg"}
