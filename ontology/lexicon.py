@@ -12,7 +12,7 @@ from pyoxigraph import Literal
 from . import HERE, terms
 from .spelling import folded
 from .turtle import Described, statements, values
-from .vocabulary import declared
+from .vocabulary import declared, vocabulary
 
 __all__ = ["Entry", "Label", "Lexicon", "lexicon"]
 
@@ -111,7 +111,7 @@ class Lexicon:
 
 @cache
 def lexicon() -> Lexicon:
-    """Read the lexicon, once.
+    """Read the lexicon, once: all that a notice can name, so no processes and types of place.
 
     Example:
         >>> lexicon().entries["iom-oss"].label
@@ -119,7 +119,8 @@ def lexicon() -> Lexicon:
     """
     table = statements(sorted((HERE / "lexicon").glob("*.ttl")))
     entries = {iri: about for iri, about in table.items() if _KIND in about}
-    return Lexicon(_entry(iri, about) for iri, about in entries.items())
+    found = (_entry(iri, about) for iri, about in entries.items())
+    return Lexicon(entry for entry in found if entry.kind in vocabulary().kinds)
 
 
 def _entry(iri: str, about: Described) -> Entry:

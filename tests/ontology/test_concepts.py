@@ -23,12 +23,12 @@ def curie(text: str) -> str:
 
 def kind(about: Described) -> str:
     named = names(about, terms.KIND_OF)
-    return values(declared()[named[0].value], terms.NOTATION)[0] if named else ""
+    return values(declared()[named[0].value], terms.NOTATION)[0]
 
 
 def test_every_concept_is_complete() -> None:
-    """Concepts that notices never name, and so have no kind, lack nothing else."""
-    needed = (terms.DEFINITION, terms.SCOPE, terms.DCT_SOURCE, terms.CONFIDENCE)
+    """Each has a definition, a kind, a scope, a source and a confidence, and a name in English."""
+    needed = (terms.DEFINITION, terms.KIND_OF, terms.SCOPE, terms.DCT_SOURCE, terms.CONFIDENCE)
     for iri, about in CONCEPTS.items():
         assert all(predicate.value in about for predicate in needed), iri
         assert "en" in {getattr(node, "language", "") for node in about[terms.PREF_LABEL.value]}
@@ -48,8 +48,10 @@ def test_concepts_stand_in_the_scheme_of_their_kind() -> None:
 
 def test_the_crosswalk_agrees_with_the_vocabulary() -> None:
     """It names all kinds with their classes, and all schemes of concepts, each sort once a kind."""
-    classes = {name: one.class_iri for name, one in vocabulary().kinds.items()}
-    rows = {row["kind"]: curie(row["class"]) for row in CROSSWALK if row["kind"]}
+    kinds = [one for one in declared().values() if terms.KIND in one[terms.TYPE.value]]
+    classes = {values(one, terms.NOTATION)[0]: values(one, terms.KIND_CLASS)[0] for one in kinds}
+    assert set(vocabulary().kinds) < set(classes)
+    rows = {row["kind"]: curie(row["class"]) for row in CROSSWALK}
     assert rows == classes
     assert len({(row["sort"], row["kind"]) for row in CROSSWALK}) == len(CROSSWALK)
     schemes = {curie(row["scheme"]) for row in CROSSWALK}
@@ -60,7 +62,7 @@ def test_the_crosswalk_agrees_with_the_vocabulary() -> None:
 
 def test_singletons_have_the_class_of_their_kind() -> None:
     """What has a name of its own is of the class that its kind stands for."""
-    classes = {curie(row["class"]) for row in CROSSWALK if row["kind"]}
+    classes = {one.class_iri for one in vocabulary().kinds.values()}
     for iri, about in NAMED.items():
         if iri not in CONCEPTS:
             own = vocabulary().kinds[kind(about)].class_iri

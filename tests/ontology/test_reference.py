@@ -371,7 +371,7 @@ def test_sources_are_cited_and_citations_have_sources() -> None:
 
 
 def test_types_of_place_are_never_matched() -> None:
-    """They have scope, definition and source, and no kind, so that no text is read by them."""
+    """They have all that an entry has, and a kind that no text is searched for."""
     places = {
         iri
         for iri, about in LEXICON.items()
@@ -380,8 +380,14 @@ def test_types_of_place_are_never_matched() -> None:
     assert len(places) == 6
     for iri in places:
         about = LEXICON[iri]
-        assert terms.KIND_OF.value not in about
-        for term in (terms.SCOPE, terms.DEFINITION, terms.DCT_SOURCE, terms.CONFIDENCE):
+        assert terms.REF.local(iri) not in lexicon().entries
+        for term in (
+            terms.KIND_OF,
+            terms.SCOPE,
+            terms.DEFINITION,
+            terms.DCT_SOURCE,
+            terms.CONFIDENCE,
+        ):
             assert term.value in about, iri
 
 
