@@ -229,7 +229,7 @@ def export(folder: Path | None, name: str, out: Path | None) -> None:
 def query(
     arguments: tuple[str, ...], only_list: bool, name: str, seconds: float, as_json: bool
 ) -> None:
-    """Ask the store in SPARQL: a query, a file that holds one, or the name of a shipped one."""
+    """Ask the store in SPARQL: a query, a file with one, or the name or number of a shipped one."""
     from shutil import get_terminal_size
 
     from .answers import asking

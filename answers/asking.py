@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "FORMS",
+    "UnknownQuery",
     "UnreadableQuery",
     "answered",
     "meant_query",
@@ -38,12 +39,14 @@ FORMS: Mapping[str, Callable[[Answer], str]] = {
 }
 """The forms of an answer for a machine; a table for people is the other one."""
 
+_LOOK = "dottedline query --list shows those that come along"
 _LARGEST = 2**20
 _LAST = 1000
 _NARROWEST = 40
 _INDENT = " " * 6
 _EXPLAINED = (
-    "Numbers are those of the competency questions. dottedline query DIR NAME answers one; "
+    "Numbers are those of the competency questions. dottedline query DIR NAME, or its number, "
+    "answers one; "
     "--list --json tells all, with the columns and what to know."
 )
 
@@ -66,19 +69,40 @@ class UnreadableQuery(ValueError):
         return f"{shown(str(self.path))}: {self.reason}; name a file with a SPARQL query"
 
 
+class UnknownQuery(UnknownName):
+    """A name or number of no query that comes along; there are too many to tell them all.
+
+    Example:
+        >>> print(UnknownQuery("31"))
+        there is no query '31'; dottedline query --list shows those that come along
+        >>> print(UnknownQuery("choice"))
+        there is no query 'choice'; did you mean choices?
+    """
+
+    def __init__(self, name: str) -> None:
+        """Keep the name."""
+        super().__init__("query", name, queries())
+
+    def __str__(self) -> str:
+        """Return one sentence: what is unknown, and what may have been meant or where to look."""
+        if meant(self.name, self.known):
+            return super().__str__()
+        return f"there is no {self.what} '{shown(self.name)}'; {_LOOK}"
+
+
 def meant_query(words: str) -> str:
-    """Return the text of a query that is given as itself, as a file, or by a shipped name.
+    """Return the text of a query: itself, what a file holds, or a shipped one by name or number.
 
     Raises:
         UnreadableQuery: the file holds no text.
-        UnknownName: it is none of the three.
+        UnknownQuery: it is none of these.
 
     Example:
         >>> meant_query("ASK { ?s ?p ?o }")
         'ASK { ?s ?p ?o }'
     """
-    if words in queries():
-        return queries()[words].text
+    if query := _known(words):
+        return query.text
     if "{" in words or _is_sparql(words):
         return words
     path = Path(words)
@@ -87,8 +111,14 @@ def meant_query(words: str) -> str:
     except ValueError:
         is_file = False
     if not is_file:
-        raise UnknownName("query", words, queries())
+        raise UnknownQuery(words)
     return _file(path)
+
+
+def _known(words: str) -> Query | None:
+    """Return the query that comes along by that name, or by the number of its question."""
+    numbered = {str(one.number): one for one in queries().values() if one.number is not None}
+    return queries().get(words) or numbered.get(words)
 
 
 def _is_sparql(words: str) -> bool:
@@ -155,7 +185,8 @@ def remark(words: str) -> str | None:
         >>> (remark("no-reporting-line") or "")[:13]
         '"not stated":'
     """
-    return queries()[words].note if words in queries() else None
+    query = _known(words)
+    return query.note if query else None
 
 
 def shipped() -> list[dict[str, Any]]:

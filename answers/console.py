@@ -129,6 +129,8 @@ def show_report(report: Report) -> None:
     sys.stdout.write(
         f"{found}: {notices} with {statements} checked by the {report.engine} engine.\n"
     )
+    if report.owl is not None:
+        sys.stdout.write(f"{report.owl}\n")
 
 
 def show_rows(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> None:

@@ -11,7 +11,10 @@ import sys
 from pathlib import Path
 from typing import Any
 
-__all__ = ["main", "verdict"]
+__all__ = ["NO_JAVA", "main", "verdict"]
+
+NO_JAVA = 3
+"""The exit code that says that there is no Java."""
 
 _MANAGER = "org.semanticweb.owlapi.apibinding.OWLManager"
 _PROFILE = "org.semanticweb.owlapi.profiles.OWL2DLProfile"
@@ -57,8 +60,12 @@ def _start() -> None:
 
 def main() -> int:
     """Judge the file of the first argument and return the exit code."""
+    import jpype
+
     try:
         told = verdict(Path(sys.argv[1]))
+    except jpype.JVMNotFoundException:
+        return NO_JAVA
     except Exception as fault:  # of Java, which has its own kinds of error
         sys.stderr.write(f"{' '.join(str(fault).split())}\n")
         return 1

@@ -16,6 +16,7 @@ import pyoxigraph
 from pyoxigraph import NamedNode, Quad, RdfFormat, Triple
 
 from ..ontology import terms as t
+from .hermit import NO_JAVA
 
 __all__ = ["ReasonerFailed", "ReasonerMissing", "Verdict", "judged", "settled"]
 
@@ -28,6 +29,10 @@ class ReasonerMissing(ValueError):
 
     Attributes:
         what: the thing that is missing.
+
+    Example:
+        >>> print(str(ReasonerMissing("Java"))[:19])
+        Java was not found,
     """
 
     def __init__(self, what: str) -> None:
@@ -38,8 +43,8 @@ class ReasonerMissing(ValueError):
     def __str__(self) -> str:
         """Say what is missing and what to do."""
         return (
-            f"the reasoner needs {self.what}, which is missing: "
-            "install Java 11 or later, and then: pip install 'dottedline[owl]'"
+            f"{self.what} was not found, which the reasoner needs: "
+            "install Java 11 or later, and pip install 'dottedline[owl]'"
         )
 
 
@@ -74,6 +79,29 @@ class Verdict:
     violations: tuple[str, ...]
     axioms: int
 
+    def __str__(self) -> str:
+        """Say it in a line.
+
+        Example:
+            >>> print(Verdict(True, (), 15000))
+            HermiT: consistent, within OWL 2 DL, 15,000 axioms
+            >>> print(Verdict(False, ("a", "b"), 12))
+            HermiT: not consistent, outside OWL 2 DL in 2 places, 12 axioms
+        """
+        said = "consistent" if self.consistent else "not consistent"
+        left = len(self.violations)
+        places = f"{left:,} place{'s' if left > 1 else ''}"
+        profile = f"outside OWL 2 DL in {places}" if left else "within OWL 2 DL"
+        return f"HermiT: {said}, {profile}, {self.axioms:,} axioms"
+
+    def as_json(self) -> dict[str, bool | int]:
+        """Return the verdict for a machine, what leaves the profile counted."""
+        return {
+            "consistent": self.consistent,
+            "violations": len(self.violations),
+            "axioms": self.axioms,
+        }
+
 
 def settled(quads: Iterable[Quad], registry: NamedNode) -> set[Triple]:
     """Join all graphs into one, each candidate with the kind that the registry gives it.
@@ -103,18 +131,20 @@ def judged(triples: Iterable[Triple], *, seconds: float | None = None) -> Verdic
     """Ask HermiT whether triples are consistent, and OWL API whether they are OWL 2 DL.
 
     Raises:
-        ReasonerMissing: a package of the extra `owl` is not installed.
-        ReasonerFailed: there is no Java, or it could not read the triples.
+        ReasonerMissing: there is no Java, or a package of the extra `owl` is not installed.
+        ReasonerFailed: it could not read the triples.
         subprocess.TimeoutExpired: the answer was not there in time.
     """
     for package in _PACKAGES:
         if find_spec(package) is None:
-            raise ReasonerMissing(f"the package {package}")
+            raise ReasonerMissing(f"The package {package}")
     with TemporaryDirectory() as folder:
         path = Path(folder) / "ontology.rdf"
         pyoxigraph.serialize(triples, str(path), format=RdfFormat.RDF_XML)
         command = [sys.executable, "-P", "-m", f"{__package__}.hermit", str(path)]
         done = subprocess.run(command, capture_output=True, timeout=seconds, text=True)
+    if done.returncode == NO_JAVA:
+        raise ReasonerMissing("Java")
     if done.returncode:
         raise ReasonerFailed(shorten(done.stderr, _LONGEST) or "no word")
     told = json.loads(done.stdout)

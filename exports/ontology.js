@@ -2,7 +2,7 @@
 // the page is read and searched as any other.
 
 const byId = (id) => document.getElementById(id);
-const [field, found, firm, said] = ["page-search", "page-found", "page-firm", "page-said"].map(byId);
+const [field, found, firm, said, undo] = ["search", "found", "firm", "said", "clear"].map((name) => byId(`page-${name}`));
 const shelves = [...document.querySelectorAll("details.shelf")];
 const plain = (text) => (/[^\x00-\x7f]/.test(text) ? text.normalize("NFKD").replace(/\p{M}/gu, "") : text).toLowerCase();
 const apart = (text) => ` ${plain(text).replace(/[^\p{L}\p{N}]+/gu, " ").trim()} `;
@@ -11,10 +11,12 @@ let active = -1;
 let index = null;
 let opened = null;
 
-// What stands side by side in two elements is two words.
+// What stands side by side in two elements is two words. A statement is found by all names of
+// its subject and object, and on its own card alone; its two IRIs are found whole only.
 function wording(item) {
-  const walk = document.createTreeWalker(item, NodeFilter.SHOW_TEXT);
-  let text = "";
+  const apartFrom = { acceptNode: (node) => (node.parentElement.closest(".ends, .told") ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT) };
+  const walk = document.createTreeWalker(item, NodeFilter.SHOW_TEXT, apartFrom);
+  let text = item.dataset.also ?? "";
   while (walk.nextNode()) text += ` ${walk.currentNode.data}`;
   return apart(text);
 }
@@ -27,7 +29,9 @@ function items() {
       spelt: names.map((name) => apart(name).trim()),
       named: apart(names.join(" ")),
       text: wording(item),
+      iris: [...item.querySelectorAll(".ends code")].map((code) => code.textContent),
       loose: item.classList.contains("loose"),
+      unsure: item.matches(".loose, .guarded"),
     };
   });
   return index;
@@ -39,8 +43,9 @@ function filter() {
   const words = asked();
   const all = !words.length && !firm.checked;
   let shown = 0;
-  for (const { item, text, loose } of items()) {
-    item.hidden = !(starts(text, words) && !(firm.checked && loose));
+  const iri = field.value.trim();
+  for (const { item, text, iris, unsure } of items()) {
+    item.hidden = !(starts(text, words) || iris.includes(iri)) || (firm.checked && unsure);
     shown += !item.hidden;
   }
   if (words.length) {
@@ -61,7 +66,9 @@ function filter() {
   for (const link of document.querySelectorAll("nav a")) {
     link.parentElement.hidden = byId(link.hash.slice(1)).hidden;
   }
-  said.textContent = all ? "" : `${shown} of ${index.length} shown`;
+  document.documentElement.classList.toggle("firm-only", firm.checked);
+  undo.hidden = all;
+  said.textContent = all ? "" : shown ? `${shown} of ${index.length} shown` : "Nothing found";
 }
 
 function matches() {
@@ -69,7 +76,7 @@ function matches() {
   if (!words.length) return [];
   const whole = words.join(" ");
   const ranked = items().flatMap((one) => {
-    if (firm.checked && one.loose) return [];
+    if (firm.checked && one.unsure) return [];
     const rank = one.spelt.includes(whole) ? 0
       : one.spelt.some((name) => name.startsWith(whole)) ? 1
       : starts(one.named, words) ? 2 : null;
@@ -84,12 +91,13 @@ function suggest() {
   found.replaceChildren(...list.map(({ item, names, loose }, place) => {
     const option = document.createElement("li");
     const more = document.createElement("small");
-    const marks = [...item.querySelectorAll(".badge, .caveat strong")].map((one) => one.textContent.trim().replace(/:$/, ""));
+    const marks = [...item.querySelectorAll(".badge, .caveat strong")].filter((one) => !one.closest(".told")).map((one) => one.textContent.trim().replace(/:$/, ""));
     more.textContent = [item.closest("[data-sort]").dataset.sort, names.slice(1, 4).join("; "), ...marks].filter(Boolean).join(" · ");
     option.append(names[0], more);
     option.id = `page-found-${place}`;
     option.setAttribute("role", "option");
     option.classList.toggle("loose", loose);
+    option.classList.toggle("guarded", item.classList.contains("guarded"));
     option.dataset.to = item.id;
     return option;
   }));
@@ -142,7 +150,8 @@ field.addEventListener("input", () => {
   const sheet = document.querySelector(".sheet");
   if (sheet.getBoundingClientRect().top < 0) sheet.scrollIntoView();
 });
-firm.addEventListener("change", filter);
+firm.addEventListener("change", () => { suggest(); show(false); filter(); });
+undo.addEventListener("click", () => { clear(); field.focus(); });
 field.addEventListener("blur", () => show(false));
 field.addEventListener("focus", () => { items(); show(found.children.length > 0); });
 field.addEventListener("keydown", (event) => {
@@ -160,6 +169,7 @@ found.addEventListener("pointerdown", (event) => {
   if (option) go(option.dataset.to);
 });
 document.addEventListener("keydown", (event) => {
+  if (event.key === "Escape" && !event.defaultPrevented && found.hidden && !undo.hidden) clear();
   const typing = event.target.closest("input, textarea");
   if (event.key !== "/" || typing || event.ctrlKey || event.metaKey || event.altKey) return;
   event.preventDefault();

@@ -33,11 +33,11 @@ class Data:
 
     Attributes:
         quads: the statements.
-        files: what is written over files of the build, by their place in it.
+        files: what is written over files of the build, by their place in it; None takes one away.
     """
 
     quads: set[Quad]
-    files: dict[str, bytes] = field(default_factory=dict)
+    files: dict[str, bytes | None] = field(default_factory=dict)
 
     def about(self, subject: NamedNode, predicate: NamedNode) -> list[Term]:
         """Return what is said of a subject, sorted."""
@@ -165,7 +165,7 @@ class Data:
         """Write the data as a build, its other files as they are in the whole one."""
         shutil.copytree(whole.path, folder, ignore=shutil.ignore_patterns("store"))
         for name, data in self.files.items():
-            (folder / name).write_bytes(data)
+            (folder / name).unlink() if data is None else (folder / name).write_bytes(data)
         load(sorted(self.quads, key=str), folder / "store")
         return opened(folder)
 

@@ -13,6 +13,7 @@ Seeded = tuple[NamedNode, str, str]
 Seed = Callable[[Data], Seeded]
 
 SEEDS: list[Seed] = []
+RECORD = "vacancies/iom_field_security_officer_ndjamena_2026.json"
 STRANGE = NamedNode("https://example.org/strange")
 
 
@@ -289,8 +290,20 @@ def lost_text(data: Data) -> Seeded:
 
 @seed
 def changed_record(data: Data) -> Seeded:
-    data.files["vacancies/iom_field_security_officer_ndjamena_2026.json"] = b"{}"
+    data.files[RECORD] = b'{"source": "a.txt", "vacancies": []}'
     return data.notice, "record-changed", ""
+
+
+@seed
+def broken_record(data: Data) -> Seeded:
+    data.files[RECORD] = b"{}"
+    return data.notice, "record-broken", ""
+
+
+@seed
+def lost_record(data: Data) -> Seeded:
+    data.files[RECORD] = None
+    return data.notice, "record-missing", ""
 
 
 @seed

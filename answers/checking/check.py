@@ -13,7 +13,7 @@ from ...ontology.shapes import rule
 from ...store.folder import BuildFolder
 from ...store.inputs import Step
 from ...store.triplestore import opened
-from ..reasoner import judged, settled
+from ..reasoner import Verdict, judged, settled
 from .background import Background
 from .clashes import Classes, shared_labels
 from .engines import ready
@@ -50,7 +50,7 @@ def check(
         BadFolder: build.json cannot be read.
         NoStore: the folder holds no store.
         NoEngine: the engine is not installed.
-        ReasonerMissing: a package of the reasoner is not installed.
+        ReasonerMissing: Java or a package of the reasoner is not installed.
         ReasonerFailed: the reasoner gave no verdict.
     """
     inventory = Inventory(folder)
@@ -67,12 +67,12 @@ def check(
         faults.update(classes.take(shard), _unseen(shard, inventory, background))
         found.update((shard.graph.value, fault) for fault in faults)
     found.update(_between(store, shards, inventory, classes))
-    if reasoner:
-        found.update(_reasoned(store, inventory.base, step))
+    verdict = _reasoned(store, inventory.base, step) if reasoner else None
+    found.update(_judged(verdict))
     sources = {iri: str(entry["source"]) for iri, entry in inventory.entries.items()}
     names = Names(store, sources)
     findings = sorted((_finding(one, names) for one in found), key=lambda one: one.place)
-    return Report(name, len(shards.notices), len(store), tuple(findings))
+    return Report(name, len(shards.notices), len(store), tuple(findings), verdict)
 
 
 def _of(fault: Fault, shard: Shard) -> bool:
@@ -114,12 +114,18 @@ def _between(
             yield graph.value, fault
 
 
-def _reasoned(store: Store, base: str, step: Step | None) -> Iterator[Found]:
-    """Give what the reasoner finds in all graphs together."""
+def _reasoned(store: Store, base: str, step: Step | None) -> Verdict:
+    """Return what the reasoner says of all graphs together."""
     if step is not None:
         step("reason", 0, 1)
-    verdict = judged(settled(store, NamedNode(Mint(base).registry())))
+    return judged(settled(store, NamedNode(Mint(base).registry())))
+
+
+def _judged(verdict: Verdict | None) -> Iterator[Found]:
+    """Give the faults that the reasoner names."""
     ontology = t.VOCABULARY_GRAPH.value
+    if verdict is None:
+        return
     if not verdict.consistent:
         yield ontology, Fault(ontology, "inconsistent")
     for violation in verdict.violations:

@@ -9,6 +9,8 @@ from typing import Any
 
 from ...graph.identity import Mint
 from ...store.folder import BuildFolder
+from ...store.records import Record, complete, read_record
+from ...vacancies.readers import Notice, Unreadable
 from .faults import Fault
 
 __all__ = ["Inventory"]
@@ -47,7 +49,7 @@ class Inventory:
         return self.entries.get(notice, {}).get("record") == _READ
 
     def faults(self, listed: Collection[str], claimed: Collection[str]) -> Iterator[Fault]:
-        """Give the notices that only one of both knows, and records that changed since.
+        """Give the notices that only one of both knows, and records that changed since or are gone.
 
         `listed` are the notices that the store's registry lists, `claimed` those with claims.
         """
@@ -56,9 +58,33 @@ class Inventory:
         for notice in sorted(set(claimed) - (set(self.entries) & set(listed))):
             yield Fault(notice, "notice-unlisted")
         for notice, entry in sorted(self.entries.items()):
-            record = self._read(f"{entry['name']}.json")
-            if record is None or hashlib.sha256(record).hexdigest() != entry["record_sha256"]:
-                yield Fault(notice, "record-changed", f"{entry['name']}.json")
+            yield from self._of_record(notice, Path(f"{entry['name']}.json").name)
+
+    def _of_record(self, notice: str, name: str) -> Iterator[Fault]:
+        """Give what happened to a record since it was built: it is lost, or changed, or broken."""
+        path = self._vacancies / name
+        if not path.is_file():
+            yield Fault(notice, "record-missing", name)
+            return
+        data = self._read(name)
+        if data and hashlib.sha256(data).hexdigest() == self.entries[notice]["record_sha256"]:
+            return
+        try:
+            self._mended(read_record(path), notice)
+        except Unreadable as fault:
+            yield Fault(notice, "record-broken", f"{name}: {fault.reason}")
+        else:
+            yield Fault(notice, "record-changed", name)
+
+    def _mended(self, record: Record, notice: str) -> None:
+        """Read a changed record as `build` will.
+
+        Raises:
+            Unreadable: its quotes are not in the text.
+        """
+        text = self.text(notice)
+        if text is not None:
+            complete(record, Notice(record.extraction.source, text, "", "utf-8"))
 
     def _read(self, name: str) -> bytes | None:
         try:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from ...ontology.shapes import Rule, Severity
+from ..reasoner import Verdict
 
 __all__ = ["Finding", "Report"]
 
@@ -65,12 +66,14 @@ class Report:
         notices: how many notices were checked.
         quads: how many statements were checked.
         findings: what is wrong, the worst first.
+        owl: what the reasoner says, where it was asked.
     """
 
     engine: str
     notices: int
     quads: int
     findings: tuple[Finding, ...]
+    owl: Verdict | None = None
 
     @property
     def counts(self) -> Mapping[str, int]:
@@ -106,5 +109,6 @@ class Report:
             "notices": self.notices,
             "quads": self.quads,
             "counts": dict(self.counts),
+            "owl": None if self.owl is None else self.owl.as_json(),
             "findings": [finding.as_json() for finding in self.findings],
         }

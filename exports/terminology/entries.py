@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from ...graph.identity import slug
@@ -67,6 +67,7 @@ class Level:
 class DatedName:
     """A name that was borne for a time."""
 
+    anchor: str
     name: str
     acronyms: tuple[str, ...]
     validity: str
@@ -75,10 +76,14 @@ class DatedName:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """An entry as the page shows it; `aliases` are other names, broken spellings left out."""
+    """An entry as the page shows it; `aliases` are other names, broken spellings left out.
+
+    `former` are IRIs that were given up for its own, with the anchors that they still have.
+    """
 
     iri: str
     anchor: str
+    former: tuple[Shown, ...]
     name: str
     acronyms: tuple[str, ...]
     labels: tuple[Shown, ...]
@@ -112,9 +117,12 @@ class Shelf:
 def shelves(tables: Tables, naming: Names) -> tuple[Shelf, ...]:
     """Give all entries of the lexicon, shelf by shelf, by their names."""
     found: dict[str, list[tuple[str, str, Entry]]] = {}
+    former = _former(tables, naming)
     for iri, about in tables.entries():
         kind, title, text = _shelf(about, tables, naming)
-        found.setdefault(title, []).append((kind, text, _entry(iri, about, tables, naming)))
+        found.setdefault(title, []).append(
+            (kind, text, _entry(iri, about, former.get(iri, ()), tables, naming))
+        )
     return tuple(
         Shelf(
             f"shelf-{slug(title)}",
@@ -187,12 +195,23 @@ def _definition(tables: Tables, iri: str) -> str:
     return next(iter(values(tables.vocabulary.get(iri, {}), t.DEFINITION)), "")
 
 
-def _entry(iri: str, about: Described, tables: Tables, naming: Names) -> Entry:
+def _former(tables: Tables, naming: Names) -> dict[str, list[Shown]]:
+    found: dict[str, list[Shown]] = {}
+    for iri, about in tables.lexicon.items():
+        for heir in values(about, t.DCT_IS_REPLACED_BY):
+            found.setdefault(heir, []).append(Shown(iri, naming.anchor(iri)))
+    return found
+
+
+def _entry(
+    iri: str, about: Described, former: Iterable[Shown], tables: Tables, naming: Names
+) -> Entry:
     usual = values(about, t.SHORT_LABEL)
     acronyms = sorted(values(about, t.NOTATION), key=lambda text: (text not in usual, text))
     return Entry(
         iri=iri,
         anchor=naming.anchor(iri),
+        former=tuple(former),
         name=naming.label(iri),
         acronyms=tuple(acronyms),
         labels=in_languages(about, t.PREF_LABEL),
@@ -210,7 +229,8 @@ def _dated(about: Described, tables: Tables, naming: Names) -> Iterator[DatedNam
     for node in values(about, t.DATED_NAME):
         own = tables.lexicon.get(node, {})
         acronyms = values(own, t.NOTATION)
-        yield DatedName(naming.label(node), acronyms, validity(own), badge(own, naming))
+        name, when = naming.label(node), validity(own)
+        yield DatedName(naming.anchor(node), name, acronyms, when, badge(own, naming))
 
 
 def _place(entry: Entry) -> tuple[str, str]:

@@ -83,6 +83,7 @@ class Names:
         self._anchor((iri, _own_name(iri)) for iri in tables.vocabulary)
         self._anchor((iri, _last(iri)) for iri, _ in tables.entries())
         self._anchor((iri, _last(iri)) for iri in tables.sources)
+        self._anchor((iri, _last(iri)) for iri in _lesser(tables))
         self._anchor((t.RULES(rule.name).value, f"rule-{rule.name}") for rule in tables.rules)
         self._anchor((query.name, f"question-{query.name}") for query in tables.queries)
         self._codes = {
@@ -136,8 +137,12 @@ class Names:
             self._links[iri] = self._linked(iri)
         return self._links[iri]
 
+    def described(self, iri: str) -> str:
+        """Return what the page tells of in place of a thing: its role or its kind, or itself."""
+        return iri if iri in self._anchors else self._roles.get(iri, iri)
+
     def _linked(self, iri: str) -> Shown:
-        anchor = self._anchors.get(iri) or self._anchors.get(self._roles.get(iri, ""))
+        anchor = self._anchors.get(self.described(iri))
         href = f"#{anchor}" if anchor else iri if iri.startswith(_WEB) else ""
         label, code = self.label(iri), self._codes.get(iri, "")
         return Shown(label, href, code="" if code == label else code)
@@ -193,6 +198,14 @@ def curie(iri: str) -> str:
         if iri.startswith(base):
             return f"{prefix}:{iri.removeprefix(base)}"
     return iri
+
+
+def _lesser(tables: Tables) -> Iterator[str]:
+    """Give what stands on the card of an entry: names in time, and IRIs that were given up."""
+    found = {node.value for _, about in tables.entries() for node in names(about, t.DATED_NAME)}
+    for iri, about in tables.lexicon.items():
+        if iri in found or t.DCT_IS_REPLACED_BY.value in about:
+            yield iri
 
 
 def _is_loose(about: Described) -> bool:

@@ -11,7 +11,7 @@ from ..templates import environment, source
 from .entries import levels, shelves
 from .head import head
 from .names import Names
-from .statements import parts, questions, works
+from .statements import mentions, parts, questions, works
 from .tables import Tables, tables
 from .terms import Terms
 
@@ -38,6 +38,7 @@ def drawn(told: Tables) -> str:
     names = Names(told)
     terms = Terms(told, names)
     script, style = _script(), _style()
+    reference = parts(told, names)
     return (
         environment()
         .get_template("ontology.html")
@@ -56,7 +57,8 @@ def drawn(told: Tables) -> str:
             values=terms.values(),
             levels=levels(told, names),
             shelves=shelves(told, names),
-            parts=parts(told, names),
+            parts=reference,
+            mentions=mentions(reference, names),
             works=works(told, names),
             asked=questions(told, names),
         )

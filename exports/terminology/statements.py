@@ -13,7 +13,16 @@ from .entries import Badge, badge, validity
 from .names import Names, Order, Row, Shown, texts
 from .tables import GRAPHS, Tables
 
-__all__ = ["Asked", "Part", "Statement", "Work", "parts", "questions", "works"]
+__all__ = [
+    "Asked",
+    "Part",
+    "Statement",
+    "Work",
+    "mentions",
+    "parts",
+    "questions",
+    "works",
+]
 
 _TITLES = {
     "policy": ("Policy", "What the policies of the security management system say."),
@@ -23,25 +32,36 @@ _TITLES = {
 _ROWS = Order(
     told=(
         *(t.TYPE, t.LABEL, t.SUBJECT, t.RELATION, t.OBJECT, t.MODALITY, t.CONFIDENCE),
-        *(t.DCT_SOURCE, t.CONDITION, t.CAVEAT, t.NOTE),
+        *(t.DCT_SOURCE, t.CHOICE, t.CONDITION, t.CAVEAT, t.NOTE),
         *(t.STARTS_NOT_BEFORE, t.STARTS_NOT_AFTER, t.ENDS_NOT_BEFORE, t.ENDS_NOT_AFTER),
     )
 )
+_ENDS = (t.SUBJECT, t.OBJECT)
+_GUARDED = frozenset({t.INFERRED, t.ASSUMED})
+_NAMES = (t.PREF_LABEL, t.ALT_LABEL, t.NOTATION)
 _ROWS_OF_WORK = Order(told=(t.TYPE, t.LABEL))
 
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """A statement of the reference as the page shows it."""
+    """A statement of the reference as the page shows it.
+
+    `ends` are the IRIs of subject and object, `words` what both are called, acronyms too. One that
+    is `guarded` has a caveat, or is inferred or assumed, however well its source is known.
+    """
 
     iri: str
     anchor: str
     subject: Shown
     relation: Shown
     object: Shown
+    ends: tuple[str, ...]
+    words: tuple[str, ...]
     modalities: tuple[Shown, ...]
+    guarded: bool
     badge: Badge
     sources: tuple[Shown, ...]
+    choices: tuple[str, ...]
     conditions: tuple[Shown, ...]
     caveats: tuple[Shown, ...]
     notes: tuple[Shown, ...]
@@ -90,7 +110,7 @@ def parts(tables: Tables, naming: Names) -> tuple[Part, ...]:
             *_TITLES[name],
             tuple(
                 sorted(
-                    (_statement(iri, about, naming) for iri, about in tables.claims(name)),
+                    (_statement(iri, about, tables, naming) for iri, about in tables.claims(name)),
                     key=_place,
                 )
             ),
@@ -99,27 +119,47 @@ def parts(tables: Tables, naming: Names) -> tuple[Part, ...]:
     )
 
 
-def _statement(iri: str, about: Described, naming: Names) -> Statement:
+def mentions(parts: Iterable[Part], naming: Names) -> dict[str, tuple[Statement, ...]]:
+    """Give the statements about each entry: about itself, a position of it, or a body of it."""
+    found: dict[str, list[Statement]] = {}
+    for part in parts:
+        for told in part.statements:
+            for end in dict.fromkeys(map(naming.described, told.ends)):
+                found.setdefault(end, []).append(told)
+    return {iri: tuple(all_told) for iri, all_told in found.items()}
+
+
+def _statement(iri: str, about: Described, tables: Tables, naming: Names) -> Statement:
     subject, relation, target = (
         next(iter(naming.links(about, one)), Shown("?"))
         for one in (t.SUBJECT, t.RELATION, t.OBJECT)
     )
     modalities = names(about, t.MODALITY)
+    ends = tuple(node.value for one in _ENDS for node in names(about, one))
     return Statement(
         iri=iri,
         anchor=naming.anchor(iri),
         subject=subject,
         relation=relation._replace(code=""),
         object=target,
+        ends=ends,
+        words=tuple(_words(map(naming.described, ends), tables)),
         modalities=tuple(naming.link(one.value) for one in modalities if one != t.STATED),
+        guarded=t.CAVEAT.value in about or not _GUARDED.isdisjoint(modalities),
         badge=badge(about, naming),
         sources=naming.links(about, t.DCT_SOURCE),
+        choices=tuple(map(naming.label, values(about, t.CHOICE))),
         conditions=texts(about, t.CONDITION),
         caveats=texts(about, t.CAVEAT),
         notes=texts(about, t.NOTE),
         validity=validity(about),
         rows=naming.rows(about, _ROWS),
     )
+
+
+def _words(iris: Iterable[str], tables: Tables) -> dict[str, None]:
+    entries = [tables.lexicon.get(iri, {}) for iri in iris]
+    return dict.fromkeys(word for about in entries for one in _NAMES for word in values(about, one))
 
 
 def _place(told: Statement) -> tuple[str, ...]:

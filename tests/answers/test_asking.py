@@ -1,7 +1,7 @@
 """The list of the queries that come along, and what is to be known of an answer."""
 
 import pytest
-from dottedline.answers.asking import remark, shipped, shown_queries
+from dottedline.answers.asking import UnknownQuery, meant_query, remark, shipped, shown_queries
 from dottedline.ontology.queries import ASKED_BY, queries
 
 
@@ -37,3 +37,19 @@ def test_only_shipped_queries_have_remarks() -> None:
     """What a person writes is answered without one."""
     assert "contested" in (remark("who-decides") or "")
     assert remark("ASK { ?s ?p ?o }") is None
+
+
+def test_a_number_is_as_good_as_a_name() -> None:
+    """Each competency question is answered by its number, with what is to be known of it."""
+    for name, query in queries().items():
+        if query.number is not None:
+            assert meant_query(str(query.number)) == meant_query(name)
+            assert remark(str(query.number)) == query.note
+
+
+@pytest.mark.parametrize("words", ["0", "31", "012", "zzz", "None"])
+def test_an_unknown_name_is_sent_to_the_list(words: str) -> None:
+    """The names are too many for a line."""
+    with pytest.raises(UnknownQuery, match=r"^[^,]*; dottedline query --list shows") as raised:
+        meant_query(words)
+    assert raised.value.name == words

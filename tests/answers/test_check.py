@@ -1,6 +1,7 @@
 """`dottedline check`: real builds keep the rules, and exit codes and reports tell when not."""
 
 import json
+import re
 import shutil
 import sys
 from pathlib import Path
@@ -16,7 +17,7 @@ from dottedline.graph.identity import BASE
 from dottedline.ontology import terms as t
 from dottedline.ontology.shapes import Severity
 from dottedline.store.folder import BuildFolder, opened
-from dottedline.store.pipeline import build
+from dottedline.store.pipeline import NothingRead, build
 from dottedline.store.triplestore import load
 from dottedline.store.triplestore import opened as opened_store
 from places import SAMPLES, SHARED, needs_java
@@ -124,6 +125,7 @@ def test_json_is_for_machines(broken: Path) -> None:
     assert result.exit_code == 1
     told = json.loads(result.stdout)
     assert told["counts"]["violation"] == 1
+    assert told["owl"] is None
     first = told["findings"][0]
     assert (first["rule"], first["severity"]) == ("claim-evidence", "violation")
     assert all(first[part] for part in ("label", "message", "remedy"))
@@ -141,6 +143,24 @@ def test_strict_takes_warnings_seriously(samples: BuildFolder, tmp_path: Path) -
     assert [one.rule.name for one in check(opened(folder)).of(Severity.WARNING)] == [
         "record-changed"
     ]
+
+
+def test_a_record_whose_quotes_are_elsewhere_is_broken(
+    samples: BuildFolder, tmp_path: Path
+) -> None:
+    """A quote that is not in the text is told before `build` refuses the record."""
+    folder = tmp_path / "out"
+    shutil.copytree(samples.path, folder)
+    record = folder / "vacancies" / "iom_field_security_officer_ndjamena_2026.json"
+    data = json.loads(record.read_bytes())
+    data["vacancies"][0]["relations"][0]["evidence"][0]["quote"] = "no such words"
+    record.write_text(json.dumps(data), "utf-8")
+    (finding,) = check(opened(folder)).of(Severity.VIOLATION)
+    assert finding.rule.name == "record-broken"
+    assert "the quote of" in finding.value
+    with pytest.raises(NothingRead) as refused:
+        build([record], tmp_path / "other")
+    assert record.name in str(refused.value.skipped[0])
 
 
 def test_a_missing_engine_is_named(samples: BuildFolder, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -166,7 +186,11 @@ def test_a_build_without_store_is_named(samples: BuildFolder, tmp_path: Path) ->
 @needs_java
 def test_the_reasoner_is_asked_where_it_is_wished(samples: BuildFolder, tmp_path: Path) -> None:
     """`--owl` finds nothing in the samples; a line to a system, and a second sort of property."""
-    assert run("check", samples.path, "--owl").exit_code == 0
+    sound = run("check", samples.path, "--owl")
+    assert sound.exit_code == 0
+    assert re.fullmatch(
+        r"HermiT: consistent, within OWL 2 DL, \d\d,\d{3} axioms", sound.stdout.splitlines()[-1]
+    )
     folder = tmp_path / "out"
     shutil.copytree(samples.path, folder, ignore=shutil.ignore_patterns("store"))
     somebody, graph = NamedNode("https://example.org/somebody"), t.USUAL_GRAPH
@@ -178,7 +202,11 @@ def test_the_reasoner_is_asked_where_it_is_wished(samples: BuildFolder, tmp_path
     load([*opened_store(samples.store), *wrong], folder / "store")
     done = run("check", folder, "--owl", "--json")
     assert done.exit_code == 1
-    found = {one["rule"] for one in json.loads(done.stdout)["findings"]}
+    told = json.loads(done.stdout)
+    assert not told["owl"]["consistent"]
+    assert told["owl"]["violations"] > 0
+    assert told["owl"]["axioms"] > 10_000
+    found = {one["rule"] for one in told["findings"]}
     assert found >= {"inconsistent", "outside-owl-dl"}
 
 

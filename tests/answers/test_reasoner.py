@@ -97,6 +97,20 @@ def test_nothing_is_fetched() -> None:
     assert settled([somewhere], REGISTRY) == set()
 
 
+@needs_java
+def test_without_java_it_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where jpype knows no place in which there is a Java, Java is what was not found."""
+    (tmp_path / "sitecustomize.py").write_text(
+        "from jpype import _jvmfinder as finder\n"
+        "for one in (finder.JVMFinder, finder.LinuxJVMFinder, finder.DarwinJVMFinder):\n"
+        "    one._java, one._locations = '/no/such/java', ()\n"
+    )
+    monkeypatch.setenv("PYTHONPATH", str(tmp_path))
+    monkeypatch.delenv("JAVA_HOME", raising=False)
+    with pytest.raises(ReasonerMissing, match=r"^Java was not found"):
+        judged(())
+
+
 def test_without_the_extra_it_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
     """A plain install has no reasoner, and says how to get one."""
     monkeypatch.setattr("dottedline.answers.reasoner._PACKAGES", ("no_such_package",))

@@ -17,13 +17,15 @@ from dottedline.exports.page import page
 from dottedline.exports.strokes import strokes
 from dottedline.exports.templates import environment
 from dottedline.exports.terminology.entries import validity
+from dottedline.exports.terminology.names import Names
 from dottedline.exports.terminology.page import terminology
 from dottedline.exports.terminology.tables import GRAPHS, Tables, tables
+from dottedline.ontology import HERE
 from dottedline.ontology import terms as t
 from dottedline.ontology.lexicon import lexicon
 from dottedline.ontology.queries import queries
 from dottedline.ontology.rules import rules
-from dottedline.ontology.turtle import Described, values
+from dottedline.ontology.turtle import Described, statements, values
 from dottedline.ontology.vocabulary import declared, vocabulary
 from drawings import graph_of
 from selectolax.lexbor import LexborHTMLParser as Tree
@@ -44,6 +46,14 @@ def tree() -> Tree:
 @cache
 def by_id() -> dict[str, Node]:
     return {node.attributes["id"] or "": node for node in tree().css("[id]")}
+
+
+def classes(node: Node) -> set[str]:
+    return set((node.attributes["class"] or "").split())
+
+
+def ends_of(about: Described) -> list[str]:
+    return [*values(about, t.SUBJECT), *values(about, t.OBJECT)]
 
 
 def claims() -> list[tuple[str, str, Described]]:
@@ -72,12 +82,73 @@ class TestContents:
 
     def test_every_entry_has_its_place(self) -> None:
         """The slug of an entry is its anchor; names, acronyms, definition are on its card."""
+        naming = Names(tables())
         for slug, entry in lexicon().entries.items():
-            card = by_id()[slug]
+            card = by_id()[naming.anchor(t.REF(slug).value)]
             assert name_of(card) == " ".join(entry.label.split())
             assert (entry.definition or "?") in card.text()
             shown = [label.text for label in entry.labels if label.sort != "hidden"]
             assert all(text in card.text() for text in shown), slug
+
+    def test_every_iri_of_the_lexicon_has_its_place(self) -> None:
+        """Entries of every kind, names in time, IRIs given up: each has an anchor.
+
+        It is the slug, but where a term has that name.
+        """
+        naming = Names(tables())
+        terms = {t.DL.local(iri) for iri in declared() if iri in t.DL}
+        kinds = {kind for _, about in tables().entries() for kind in values(about, t.KIND_OF)}
+        assert {t.DL("ProcessKind").value, t.DL("PlaceTypeKind").value} <= kinds
+        for iri in statements(sorted(HERE.glob("lexicon/*.ttl"))):
+            anchor = naming.anchor(iri)
+            assert anchor in by_id(), iri
+            assert anchor == t.REF.local(iri) or t.REF.local(iri) in terms, iri
+
+    def test_no_link_leaves_the_page_for_what_is_on_it(self) -> None:
+        """What the page tells of is linked within it, not by its IRI."""
+        links = {node.attributes.get("href") or "" for node in tree().css("a")}
+        assert len(links) > 1000
+        assert not [link for link in links if link in t.REF]
+        assert not links & (set(declared()) - {t.VOCABULARY_GRAPH.value})
+
+    def test_entries_lead_to_their_statements(self) -> None:
+        """Each statement is listed with its two ends, as firmly as on its own card."""
+        naming = Names(tables())
+        for graph, iri, about in claims():
+            place = f"{graph}-{iri.rpartition('#')[2]}"
+            own = by_id()[place]
+            badges = [text_of(badge) for badge in own.css(".marks .badge")]
+            for end in ends_of(about):
+                card = by_id()[naming.link(end).href.removeprefix("#")]
+                (line,) = [li for li in card.css(".told li") if li.css(f'a[href="#{place}"]')]
+                assert classes(own) - {"item", "card"} == classes(line) - {"mention"}
+                assert [text_of(badge) for badge in line.css(".badge")][: len(badges)] == badges
+                assert ("Not to be taught" in line.text()) == (t.CAVEAT.value in about)
+
+    def test_statements_show_the_iris_of_their_ends(self) -> None:
+        """A query must name the position or the body, not the entry behind it."""
+        for graph, iri, about in claims():
+            card = by_id()[f"{graph}-{iri.rpartition('#')[2]}"]
+            assert [code.text() for code in card.css(".ends code")] == ends_of(about)
+
+    def test_statements_bear_the_acronyms_of_their_ends(self) -> None:
+        """So that the filter finds them by these."""
+        naming = Names(tables())
+        for graph, iri, about in claims():
+            card = by_id()[f"{graph}-{iri.rpartition('#')[2]}"]
+            also = set((card.attributes["data-also"] or "").split("; "))
+            entries = [tables().lexicon[naming.described(end)] for end in ends_of(about)]
+            assert all(also.issuperset(values(entry, t.NOTATION)) for entry in entries)
+
+    def test_a_member_of_a_choice_says_so(self) -> None:
+        """With what the choice is called."""
+        for graph, iri, about in claims():
+            card = by_id()[f"{graph}-{iri.rpartition('#')[2]}"]
+            table = tables().reference[graph]
+            labels = [values(table[one], t.LABEL)[0] for one in values(about, t.CHOICE)]
+            said = [text_of(one) for one in card.css(".choice")]
+            assert said == [f"One of several: {label}" for label in labels]
+        assert tree().css(".choice")
 
     def test_every_statement_has_its_place(self) -> None:
         """A statement is a sentence, with its condition, its caveat and its source."""
@@ -183,8 +254,9 @@ class TestUnconfirmed:
 
     def test_entries_and_statements_say_so(self) -> None:
         """Words and a dashed border for these, and for no others."""
+        naming = Names(tables())
         known = {
-            **{t.REF.local(iri): about for iri, about in tables().entries()},
+            **{naming.anchor(iri): about for iri, about in tables().entries()},
             **{f"{graph}-{iri.rpartition('#')[2]}": about for graph, iri, about in claims()},
         }
         loose = {
@@ -202,6 +274,18 @@ class TestUnconfirmed:
                 place in loose
             )
 
+    def test_what_is_guarded_says_so(self) -> None:
+        """A caveat, and what is inferred or assumed, has a bar of its own and words."""
+        found = set()
+        for graph, iri, about in claims():
+            card = by_id()[f"{graph}-{iri.rpartition('#')[2]}"]
+            unstated = about[t.MODALITY.value][0] in (t.INFERRED, t.ASSUMED)
+            guarded = unstated or t.CAVEAT.value in about
+            assert ("guarded" in classes(card)) == guarded
+            assert not unstated or len(card.css(".marks .badge")) == 2
+            found.add(guarded)
+        assert found == {True, False}
+
     def test_each_shelf_counts_them(self) -> None:
         """A heading tells how many beneath it are not confirmed, before it is opened."""
         for shelf in tree().css("#part-lexicon details.shelf"):
@@ -215,6 +299,7 @@ class TestUnconfirmed:
         style = terminology().partition("<style>")[2].partition("</style>")[0]
         printed = style.partition("@media print")[2]
         assert re.search(r"\.item\.loose \{ border: 2px dashed #000; \}", printed)
+        assert re.search(r"\.item\.guarded \{ border-left: 8px double #000; \}", printed)
         assert "content:" not in style
 
 

@@ -125,8 +125,9 @@ def test_what_is_typed_filters_the_page(visit: Visit) -> None:
     before, everything = shown(tab), tab.locator(".item").count()
     tab.fill(SEARCH, "equipe securite")
     left = tab.locator(".item:visible")
-    assert 0 < left.count() < 60
-    assert all("quipe" in text for text in left.all_inner_texts())
+    assert 0 < left.count() < 120
+    words = left.evaluate_all("all => all.map((one) => one.innerText + one.dataset.also)")
+    assert all("quipe" in text for text in words)
     assert tab.inner_text("#page-said") == f"{left.count()} of {everything} shown"
     assert tab.locator("#security-management-team").is_visible()
     assert not tab.locator("#part-questions").is_visible()
@@ -158,22 +159,59 @@ def test_counts_tell_what_is_left(visit: Visit) -> None:
 
 
 def test_words_that_nothing_holds(visit: Visit) -> None:
-    """Nothing is left, and the page says so."""
+    """Nothing is left, the page says so, and a button brings all back."""
     tab = visit()
     tab.fill(SEARCH, "zzzz qqqq")
     assert shown(tab) == 0
-    assert tab.inner_text("#page-said").startswith("0 of ")
+    assert tab.inner_text("#page-said") == "Nothing found"
     assert tab.get_attribute(SEARCH, "aria-expanded") == "false"
+    tab.click("#page-clear")
+    assert shown(tab) > 0
+    assert not tab.is_visible("#page-clear")
+
+
+def test_escape_clears_the_filter_from_anywhere(visit: Visit) -> None:
+    """Once to shut the list, once to clear; also when the focus is elsewhere."""
+    tab = visit()
+    tab.fill(SEARCH, "smt")
+    tab.keyboard.press("Escape")
+    assert tab.input_value(SEARCH) == "smt"
+    tab.locator("#page-main").focus()
+    tab.keyboard.press("Escape")
+    assert tab.input_value(SEARCH) == ""
+
+
+@pytest.mark.parametrize("acronym", ["MOSS", "ASMT", "SMT"])
+def test_an_acronym_finds_statements(acronym: str, visit: Visit) -> None:
+    """Of the entry that bears it, though the sentence has only the long name."""
+    tab = visit()
+    tab.fill(SEARCH, acronym)
+    assert tab.locator(".statements > .item:visible").count() > 0
+
+
+def test_an_iri_finds_its_statements(visit: Visit) -> None:
+    """Pasted whole, and only those."""
+    tab = visit()
+    iri = tab.locator(".ends code").first.text_content()
+    tab.fill(SEARCH, iri)
+    left = tab.locator(".statements > .item:visible")
+    assert left.count() > 0
+    assert all(iri in text for text in left.all_text_contents())
 
 
 def test_what_is_not_confirmed_can_be_left_out(visit: Visit) -> None:
-    """One box takes away all that rests on general knowledge, in type-ahead too."""
+    """One box takes away general knowledge, caveats, the inferred and assumed, everywhere."""
     tab = visit()
     tab.click("#page-open")
     assert tab.locator(".item.loose:visible").count() > 100
-    firm = tab.locator(".item:not(.loose):visible").count()
+    assert tab.locator(".item.guarded:visible").count() > 10
+    firm = tab.locator(".item:not(.loose, .guarded):visible").count()
     tab.check("#page-firm")
-    assert tab.locator(".item.loose:visible").count() == 0
+    assert tab.locator(".item.loose:visible, .item.guarded:visible").count() == 0
+    assert tab.locator(".caveat:visible").count() == 0
+    tab.evaluate("for (const one of document.querySelectorAll('.told')) one.open = true")
+    assert tab.locator(".mention:visible").count() > 0
+    assert tab.locator(".mention.loose:visible, .mention.guarded:visible").count() == 0
     assert shown(tab) == firm
     tab.fill(SEARCH, "smt")
     assert tab.locator(f"{FOUND}.loose").count() == 0
@@ -243,7 +281,7 @@ def test_print_takes_what_is_open(visit: Visit) -> None:
     assert not tab.locator(SEARCH).is_visible()
     assert not tab.locator("nav").is_visible()
     loose = tab.locator(".item.loose:visible").first
-    assert "not confirmed" in loose.locator(".badge").inner_text()
+    assert "not confirmed" in loose.locator(".badge").first.inner_text()
     border = (
         "(node) => [getComputedStyle(node).borderTopStyle, getComputedStyle(node).borderTopColor]"
     )
