@@ -52,6 +52,7 @@ def summary(built: Built) -> str:
     if counts["relations_of_others"]:
         lines.append(f"  {counts['relations_of_others']:>5}  said of others than the post")
     lines += [*_notes(built.manifest), *_left_out(built.skipped)]
+    lines.append(f"Terms and reference: {shown(str(built.folder.ontology))}")
     return "\n".join([*lines, f"Open {shown(str(built.folder.page))} in a browser."])
 
 
