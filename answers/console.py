@@ -135,14 +135,20 @@ def show_report(report: Report) -> None:
 
 
 def show_rows(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
-    """Print rows below their heads; what they hold is text and never markup."""
+    """Print rows below their heads; what they hold is text and never markup.
+
+    Heads are read by people, and a word of them is never cut.
+    """
     from rich import box
     from rich.table import Table
     from rich.text import Text
 
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
     for head in heads:
-        table.add_column(Text(head), overflow="fold")
+        words = head.replace("_", " ")
+        table.add_column(
+            Text(words), overflow="fold", min_width=max(map(len, words.split()), default=0)
+        )
     for row in rows:
         table.add_row(*(Text(shown(cell)) for cell in row))
     _console().print(table)

@@ -13,6 +13,7 @@ from pyoxigraph import NamedNode, Quad, Triple
 from ..graph.identity import BASE, Mint
 from ..ontology import HERE
 from ..ontology import terms as t
+from ..ontology.reference import GRAPHS, file_of
 from .described import node
 from .ordering import in_graph
 
@@ -20,11 +21,6 @@ __all__ = ["ontology", "reference"]
 
 Term = Any
 _ONTOLOGY = ("vocabulary/*.ttl", "lexicon/*.ttl", "rules.ttl", "sources.ttl", "mappings.ttl")
-_REFERENCE = {
-    t.POLICY_GRAPH: "reference/policy.ttl",
-    t.PUBLISHED_GRAPH: "reference/published.ttl",
-    t.USUAL_GRAPH: "reference/usual.ttl",
-}
 
 
 def ontology() -> Iterator[Quad]:
@@ -42,8 +38,8 @@ def reference(base: str = BASE) -> Iterator[Quad]:
         BadBase: the base is no absolute IRI that ends with a slash.
     """
     old, new = (Mint(one).base for one in (BASE, base))
-    for graph, name in sorted(_REFERENCE.items(), key=lambda item: item[0].value):
-        triples = _read(HERE / name)
+    for name, graph in GRAPHS.items():
+        triples = _read(file_of(name))
         yield from in_graph(graph, triples if old == new else _moved(triples, old, new))
 
 

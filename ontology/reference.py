@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
+from types import MappingProxyType
 
 from pyoxigraph import NamedNode, Triple
 
@@ -12,9 +14,16 @@ from . import HERE, terms
 from .turtle import Described, statements, values
 from .vocabulary import declared
 
-__all__ = ["Statement", "Validity", "graphs", "plain", "reference"]
+__all__ = ["GRAPHS", "Statement", "Validity", "file_of", "plain", "reference"]
 
-_GRAPHS = (terms.POLICY_GRAPH, terms.PUBLISHED_GRAPH, terms.USUAL_GRAPH)
+#: The graphs by the names of their files, in the order of their standing.
+GRAPHS: Mapping[str, NamedNode] = MappingProxyType(
+    {
+        "policy": terms.POLICY_GRAPH,
+        "published": terms.PUBLISHED_GRAPH,
+        "usual": terms.USUAL_GRAPH,
+    }
+)
 _GENERAL = terms.DL.local(terms.GENERAL_KNOWLEDGE)
 _STATED = terms.DL.local(terms.STATED)
 
@@ -85,17 +94,17 @@ def reference() -> tuple[Statement, ...]:
         ... ]
         ['designated-official']
     """
-    return tuple(one for graph in graphs() for one in _statements(graph))
+    return tuple(one for graph in GRAPHS for one in _statements(graph))
 
 
-def graphs() -> tuple[str, ...]:
-    """Return the names of the graphs, sorted.
+def file_of(name: str) -> Path:
+    """Return the file that holds the graph of a name.
 
     Example:
-        >>> graphs()
-        ('policy', 'published', 'usual')
+        >>> file_of("policy").name
+        'policy.ttl'
     """
-    return tuple(sorted(graph.value.rpartition("/")[2] for graph in _GRAPHS))
+    return HERE / "reference" / f"{name}.ttl"
 
 
 def plain(statement: Statement) -> tuple[Triple, ...]:
@@ -122,7 +131,7 @@ def _with_parents(relation: str) -> Iterator[str]:
 
 
 def _statements(graph: str) -> Iterator[Statement]:
-    table = statements([HERE / "reference" / f"{graph}.ttl"])
+    table = statements([file_of(graph)])
     for iri, about in sorted(table.items()):
         if terms.REFERENCE_ASSERTION in about.get(terms.TYPE.value, ()):
             yield _statement(iri, graph, about)

@@ -10,13 +10,14 @@ from pyoxigraph import NamedNode, Quad, Store, Triple
 
 from ...graph.identity import Mint
 from ...ontology import terms as t
+from ...ontology.reference import GRAPHS
 from .facts import Facts
 
 __all__ = ["REFERENCE", "Shard", "Shards"]
 
 _BATCH = 5000
 _STEPS = 4
-REFERENCE = (t.POLICY_GRAPH, t.PUBLISHED_GRAPH, t.USUAL_GRAPH)
+REFERENCE = tuple(GRAPHS.values())
 
 
 @dataclass(frozen=True, slots=True)

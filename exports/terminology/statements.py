@@ -8,10 +8,11 @@ from dataclasses import dataclass
 
 from ...ontology import terms as t
 from ...ontology.queries import ASKED_BY, Query
-from ...ontology.turtle import Described, names, values
+from ...ontology.reference import GRAPHS
+from ...ontology.turtle import Described, localized, names, values
 from .entries import Badge, badge, validity
 from .names import Names, Order, Row, Shown, texts
-from .tables import GRAPHS, Tables
+from .tables import Tables
 
 __all__ = [
     "Asked",
@@ -24,11 +25,6 @@ __all__ = [
     "works",
 ]
 
-_TITLES = {
-    "policy": ("Policy", "What the policies of the security management system say."),
-    "published": ("Published facts", "What organizations say of themselves on their own pages."),
-    "usual": ("Common practice", "What vacancy notices commonly say. It is no rule."),
-}
 _ROWS = Order(
     told=(
         *(t.TYPE, t.LABEL, t.SUBJECT, t.RELATION, t.OBJECT, t.MODALITY, t.CONFIDENCE),
@@ -107,7 +103,7 @@ def parts(tables: Tables, naming: Names) -> tuple[Part, ...]:
         Part(
             name,
             graph.value,
-            *_TITLES[name],
+            *_headed(tables.reference.get(name, {}).get(graph.value, {}), name),
             tuple(
                 sorted(
                     (_statement(iri, about, tables, naming) for iri, about in tables.claims(name)),
@@ -117,6 +113,12 @@ def parts(tables: Tables, naming: Names) -> tuple[Part, ...]:
         )
         for name, graph in GRAPHS.items()
     )
+
+
+def _headed(about: Described, name: str) -> tuple[str, str]:
+    """Return what a graph calls itself, and what it says of itself."""
+    title = localized(about, t.LABEL).get("en", name)
+    return f"{title[:1].upper()}{title[1:]}", localized(about, t.DEFINITION).get("en", "")
 
 
 def mentions(parts: Iterable[Part], naming: Names) -> dict[str, tuple[Statement, ...]]:

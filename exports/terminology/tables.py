@@ -8,14 +8,12 @@ from dataclasses import dataclass
 from ...ontology import HERE
 from ...ontology import terms as t
 from ...ontology.queries import Query, queries
+from ...ontology.reference import GRAPHS, file_of
 from ...ontology.rules import Rule, rules
 from ...ontology.turtle import Described, Statements, statements
 from ...ontology.vocabulary import declared
 
-__all__ = ["GRAPHS", "Tables", "tables"]
-
-#: The graphs of the reference, in the order of their standing, by the file that holds each.
-GRAPHS = {"policy": t.POLICY_GRAPH, "published": t.PUBLISHED_GRAPH, "usual": t.USUAL_GRAPH}
+__all__ = ["Tables", "tables"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +52,7 @@ def tables() -> Tables:
         vocabulary=declared(),
         lexicon=_read("lexicon/*.ttl", "mappings.ttl"),
         sources=_read("sources.ttl"),
-        reference={name: _read(f"reference/{name}.ttl") for name in GRAPHS},
+        reference={name: statements([file_of(name)]) for name in GRAPHS},
         rules=rules(),
         queries=tuple(queries().values()),
     )

@@ -12,6 +12,7 @@ from dottedline.exports.dataset import plain, quads
 from dottedline.graph.document import Document
 from dottedline.graph.identity import BASE, Mint
 from dottedline.ontology import terms as t
+from dottedline.ontology.reference import GRAPHS
 from dottedline.vacancies.model import Relation
 from example import OPTIONAL, missing
 from hypothesis import given, settings
@@ -27,7 +28,7 @@ BOSS = NamedNode(BASE + "id/position/iom/country-cd/chief-of-mission")
 RSO = NamedNode(BASE + "id/position/iom/place-nairobi/regional-security-officer")
 
 
-REFERENCE = {t.POLICY_GRAPH, t.PUBLISHED_GRAPH, t.USUAL_GRAPH}
+REFERENCE = set(GRAPHS.values())
 
 
 def dataset(*told: Document) -> pyoxigraph.Dataset:

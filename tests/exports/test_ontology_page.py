@@ -19,11 +19,12 @@ from dottedline.exports.templates import environment
 from dottedline.exports.terminology.entries import validity
 from dottedline.exports.terminology.names import Names
 from dottedline.exports.terminology.page import terminology
-from dottedline.exports.terminology.tables import GRAPHS, Tables, tables
+from dottedline.exports.terminology.tables import Tables, tables
 from dottedline.ontology import HERE
 from dottedline.ontology import terms as t
 from dottedline.ontology.lexicon import lexicon
 from dottedline.ontology.queries import queries
+from dottedline.ontology.reference import GRAPHS
 from dottedline.ontology.rules import rules
 from dottedline.ontology.turtle import Described, statements, values
 from dottedline.ontology.vocabulary import declared, vocabulary

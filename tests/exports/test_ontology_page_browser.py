@@ -1,27 +1,14 @@
 """The page of the ontology in a real browser: what is asked for, found, filtered, shown."""
 
-import os
-import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+from browser import Visit, launched, visiting
 from dottedline.exports.terminology.page import terminology
 
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or ""
-FLAGS = (
-    "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run "
-    "--disable-background-networking --disable-component-update --disable-sync"
-)
 SEARCH, FOUND = "#page-search", "#page-found li"
-
-if not CHROMIUM and not os.environ.get("CI"):
-    pytest.skip("Chromium is not installed: apt-get install chromium", allow_module_level=True)
-
-sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
-
-Visit = Callable[..., Any]
 
 
 @pytest.fixture(scope="module")
@@ -34,35 +21,14 @@ def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Any]:
-    with sync_api.sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS.split())
+    with launched() as opened:
         yield opened
-        opened.close()
 
 
 @pytest.fixture
 def visit(browser: Any, file: Path) -> Iterator[Visit]:
-    """Open the page from disk; the visit fails on any request, warning or error."""
-    asked: list[str] = []
-    complaints: list[str] = []
-    contexts = []
-
-    def opened(hash_: str = "", *, size: tuple[int, int] = (1366, 768), **more: Any) -> Any:
-        width, height = size
-        context = browser.new_context(viewport={"width": width, "height": height}, **more)
-        contexts.append(context)
-        tab = context.new_page()
-        tab.on("request", lambda request: asked.append(request.url))
-        tab.on("console", lambda message: complaints.append(f"{message.type}: {message.text}"))
-        tab.on("pageerror", lambda error: complaints.append(str(error)))
-        tab.goto(file.as_uri() + hash_)
-        return tab
-
-    yield opened
-    for context in contexts:
-        context.close()
-    assert {url.partition("#")[0] for url in asked} <= {file.as_uri()}
-    assert complaints == []
+    with visiting(browser, file) as opened:
+        yield opened
 
 
 def shown(tab: Any) -> int:

@@ -1,66 +1,34 @@
 """The page in a real browser: what is asked of the network, drawn, chosen, typed and shown."""
 
-import os
-import shutil
 from collections.abc import Callable, Iterator
 from itertools import combinations
 from pathlib import Path
 from typing import Any
 
 import pytest
+from browser import Visit, launched, visiting
 from dottedline.exports.page import page
 from dottedline.graph.views import reporting_view
 from drawings import graph_of, hostile, office
 
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or ""
-FLAGS = (
-    "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run "
-    "--disable-background-networking --disable-component-update --disable-sync"
-)
-
-if not CHROMIUM and not os.environ.get("CI"):
-    pytest.skip("Chromium is not installed: apt-get install chromium", allow_module_level=True)
-
-sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
-
-Visit = Callable[..., Any]
-
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Any]:
-    with sync_api.sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS.split())
+    with launched() as opened:
         yield opened
-        opened.close()
 
 
 @pytest.fixture
 def visit(browser: Any, tmp_path: Path) -> Iterator[Visit]:
-    """Open a graph's page from disk; the visit fails on any request, warning or error."""
-    asked: list[str] = []
-    complaints: list[str] = []
-    contexts = []
+    """Write a graph's page, and open it."""
+    file = tmp_path / "graph.html"
 
-    def opened(
-        graph: Any, hash_: str = "", *, size: tuple[int, int] = (1366, 768), **more: Any
-    ) -> Any:
-        file = tmp_path / "graph.html"
+    def opened(graph: Any, hash_: str = "", **more: Any) -> Any:
         file.write_text(page(graph), encoding="utf-8", newline="\n")
-        width, height = size
-        context = browser.new_context(viewport={"width": width, "height": height}, **more)
-        contexts.append(context)
-        tab = context.new_page()
-        tab.on("request", lambda request: asked.append(request.url))
-        tab.on("console", lambda message: complaints.append(f"{message.type}: {message.text}"))
-        tab.on("pageerror", lambda error: complaints.append(str(error)))
-        tab.goto(file.as_uri() + hash_)
-        return tab
+        return opened_file(hash_, **more)
 
-    yield opened
-    for context in contexts:
-        context.close()
-    assert {url.partition("#")[0] for url in asked} <= {(tmp_path / "graph.html").as_uri()}
-    assert complaints == []
+    with visiting(browser, file) as opened_file:
+        yield opened
 
 
 def drawn(tab: Any) -> dict[str, int]:

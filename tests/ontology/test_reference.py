@@ -16,7 +16,7 @@ from dottedline.graph.things import Thing, named_by
 from dottedline.ontology import HERE, terms
 from dottedline.ontology.lexicon import lexicon
 from dottedline.ontology.places import gazetteer
-from dottedline.ontology.reference import Statement, Validity, graphs, plain, reference
+from dottedline.ontology.reference import GRAPHS, Statement, Validity, plain, reference
 from dottedline.ontology.turtle import Statements, localized, names, statements, values
 from dottedline.ontology.vocabulary import declared, vocabulary
 from dottedline.vacancies.model import Scope
@@ -188,7 +188,7 @@ def test_alternatives_share_a_choice() -> None:
         assert len({rows[one.iri] for one in reference() if one.choice == choice}) == 1
 
 
-@pytest.mark.parametrize("graph", graphs())
+@pytest.mark.parametrize("graph", GRAPHS)
 def test_a_choice_has_a_class_and_a_label(graph: str) -> None:
     """What alternatives share is a node of the graph that they stand in."""
     for choice in {one.choice for one in reference() if one.graph == graph and one.choice}:
@@ -236,7 +236,7 @@ def test_general_knowledge_cites_nothing_and_confirms_nothing() -> None:
 
 def test_what_is_not_confirmed_is_plain_nowhere() -> None:
     """Doubtful, conditional, inferred and ended statements stand as claims alone, in all graphs."""
-    everything = {triple for graph in graphs() for triple in triples(graph)}
+    everything = {triple for graph in GRAPHS for triple in triples(graph)}
     for one in reference():
         told = Triple(
             *(NamedNode(part) for part in (one.subject, terms.DL(one.relation).value, one.object))
@@ -254,7 +254,7 @@ def test_what_may_not_be_taught_has_a_caveat() -> None:
         assert all(one.caveat for one in said(rows[str(number)])), number
 
 
-@pytest.mark.parametrize("graph", graphs())
+@pytest.mark.parametrize("graph", GRAPHS)
 def test_a_graph_holds_nothing_else(graph: str) -> None:
     """Claims, the plain triples of confirmed ones, and types and labels of all that they name.
 
@@ -289,7 +289,7 @@ def _described(graph: str, iri: str) -> Iterator[Triple]:
         yield from described(part)
 
 
-@pytest.mark.parametrize("graph", graphs())
+@pytest.mark.parametrize("graph", GRAPHS)
 def test_a_graph_says_what_it_is(graph: str) -> None:
     """Each graph has a type, a label and a definition, told in itself."""
     about = table(graph)[terms.REF(f"graph/{graph}").value]

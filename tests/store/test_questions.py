@@ -10,9 +10,9 @@ from pathlib import Path
 import pyoxigraph
 import pytest
 from dottedline.exports.standing import ontology, reference
-from dottedline.ontology import terms as t
 from dottedline.ontology.lexicon import lexicon
 from dottedline.ontology.queries import Query, queries
+from dottedline.ontology.reference import GRAPHS
 from dottedline.ontology.reference import reference as statements
 from dottedline.store.answer import Answer
 from dottedline.store.pipeline import build
@@ -22,7 +22,6 @@ from dottedline.store.worker import answer
 from places import ROOT, SAMPLES, SHARED
 
 CASES = ROOT / "tests" / "cases" / "questions"
-GRAPHS = frozenset({t.POLICY_GRAPH, t.PUBLISHED_GRAPH, t.USUAL_GRAPH})
 SECONDS = 5
 GENERAL = "general knowledge"
 
@@ -55,7 +54,7 @@ def samples(tmp_path_factory: pytest.TempPathFactory) -> pyoxigraph.Store:
 def without_reference(samples: pyoxigraph.Store) -> pyoxigraph.Store:
     """The same without what policy, official pages and common practice say."""
     bare = pyoxigraph.Store()
-    bare.bulk_extend(quad for quad in samples if quad.graph_name not in GRAPHS)
+    bare.bulk_extend(quad for quad in samples if quad.graph_name not in GRAPHS.values())
     return bare
 
 
