@@ -19,7 +19,7 @@ def cues(sentence: Sentence) -> Iterator[Cue]:
     index = cue_words(sentence.grammar.code)
     covered = 0
     for at in range(len(sentence.tokens)):
-        if not (index.opens(sentence, at) or _canonical(sentence, at) in index.phrases):
+        if not index.opens(sentence.tokens[at]):
             continue
         yield from supervisions(sentence, at, index)
         for cue in _phrases(sentence, at, index) if at >= covered else ():
@@ -32,7 +32,7 @@ def cues(sentence: Sentence) -> Iterator[Cue]:
 
 
 def _phrases(sentence: Sentence, at: int, index: CueWords) -> Iterator[Cue]:
-    for words, rule in index.phrases.get(_canonical(sentence, at), ()):
+    for words, rule in index.phrases.get(sentence.tokens[at].canonical, ()):
         after = _matched(sentence, at, words)
         if after is not None and _is_sound(sentence, at, rule):
             while sentence.tagged(after, Tag.ADVERB):
@@ -64,19 +64,10 @@ def _matched(sentence: Sentence, at: int, words: tuple[str, ...]) -> int | None:
     for number, word in enumerate(words):
         while number and sentence.tagged(at, Tag.ADVERB) and sentence.tokens[at].low != word:
             at += 1
-        if at >= len(sentence.tokens) or _canonical(sentence, at) != word:
+        if at >= len(sentence.tokens) or sentence.tokens[at].canonical != word:
             return None
         at += 1
     return at
-
-
-def _canonical(sentence: Sentence, at: int) -> str:
-    """Return the token's word, with a contraction (du, al) read as its preposition."""
-    low = sentence.tokens[at].low
-    for name in sentence.grammar.classes.get(low, ()):
-        if name.startswith("contraction:"):
-            return name.removeprefix("contraction:")
-    return low
 
 
 def _nouns(sentence: Sentence, at: int, index: CueWords) -> Iterator[Cue]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 
 from ..ontology.rules import Rule, rules
-from .tokens import Sentence
+from .tokens import Token
 
 __all__ = ["Cue", "CueWords", "cue_words", "line_words", "stops"]
 
@@ -43,12 +43,11 @@ class CueWords:
     supervision: Mapping[str, Rule]
     through: Mapping[str, Rule]
 
-    def opens(self, sentence: Sentence, at: int) -> bool:
+    def opens(self, token: Token) -> bool:
         """Say whether the token may be a cue: most are none, and need no closer look."""
-        token = sentence.tokens[at]
         if token.verb is not None and token.verb.lemma in self.lemmas:
             return True
-        return token.low in self.words or token.low.removesuffix("s") in self.words
+        return token.low in self.words or token.canonical in self.phrases
 
     @cached_property
     def lemmas(self) -> frozenset[str]:
@@ -57,9 +56,10 @@ class CueWords:
 
     @cached_property
     def words(self) -> frozenset[str]:
-        """The words that a cue opens with, verbs apart."""
+        """The words that a cue opens with, verbs apart, and their plurals."""
         nouns = {noun.split()[0] for noun in self.nouns}
-        return frozenset((*nouns, *self.phrases, *self.closings, *self.kept, *self.supervision))
+        found = (*nouns, *self.phrases, *self.closings, *self.kept, *self.supervision)
+        return frozenset((*found, *(f"{word}s" for word in found)))
 
 
 @cache

@@ -91,6 +91,8 @@ class _Part:
         self.end = sentence.tokens[phrase.of - 1].end
         self.full_end = sentence.tokens[phrase.last - 1].end
         self.borrowed = self.inherits = False
+        self._entity: Entry | None = None
+        self._known: list[Token] | None = None
 
     @property
     def words(self) -> tuple[str, ...]:
@@ -99,8 +101,7 @@ class _Part:
     @property
     def head(self) -> Token:
         if self.sentence.grammar.is_a("head-first", "order"):
-            grammar = self.sentence.grammar
-            return next((t for t in self.tokens if grammar.kinds(t.low)), self.tokens[0])
+            return next((t for t in self.tokens if t.kinds), self.tokens[0])
         last = next((t for t in reversed(self.tokens) if t.tag == Tag.NAME), self.tokens[-1])
         for first in range(self.phrase.first, self.phrase.core):
             name = self.sentence.names.get(first, 0)
@@ -135,11 +136,11 @@ class _Part:
         return grammar.kinds(" ".join(pair)) or grammar.kinds(" ".join(pair).removesuffix("s"))
 
     def entity(self) -> Entry | None:
-        for words in self._spellings():
-            entry = self.names.entity(" ".join(words))
-            if entry is not None:
-                return entry
-        return None
+        """Return the lexicon's entry of the name as it stands, looked up once."""
+        if self._known is not self.tokens:
+            found = (self.names.entity(" ".join(words)) for words in self._spellings())
+            self._known, self._entity = self.tokens, next(filter(None, found), None)
+        return self._entity
 
     def _spellings(self) -> list[tuple[str, ...]]:
         """Return the ways in which the entity may be listed, the most particular first."""
@@ -212,9 +213,9 @@ class _Part:
             self.dropped = True
             return
         if tail:
+            self.borrowed = True
             self.tokens = [*self.tokens, *tail]
             self.end = self.full_end = self.core_end = after.core_end
-            self.borrowed = True
 
     def _leans_on(self, after: _Part, link: Join) -> bool:
         """Say whether a list of modifiers may go on to the next phrase's head."""
@@ -263,9 +264,9 @@ class _Part:
         pair = " ".join(t.low.removesuffix("s") for t in before.tokens[-2:])
         if self.sentence.grammar.is_a(pair, "compound"):
             return
+        self.borrowed = self.inherits = True
         self.tokens = [*before.tokens[:-1], head]
         self.start = before.start
-        self.borrowed = self.inherits = True
 
     def _determined(self) -> bool:
         first = self.phrase.first

@@ -16,6 +16,7 @@ from .tokens import Sentence, Tag
 
 __all__ = ["Remark", "remarks"]
 
+_STANDING = frozenset({"role"})
 _SEATED = frozenset({"role", "unit"})
 _CHARGED = frozenset({"unit", "organization", "body"})
 _ACTING = frozenset({"unit", "organization", "body", "role", "group"})
@@ -77,10 +78,17 @@ def _seats(
         for cue, rule in framed("SeatFrame", sentence.grammar.code):
             if cue[0] != low or rule.relation in settled or not matches(sentence, end, cue):
                 continue
+            if len(cue) == 1 and rule.accepts != _STANDING and not _is_named(sentence, found):
+                continue
             remark = _seat(sentence, words, section, names, (_core(found, end), end, cue, rule))
             if remark is not None:
                 settled.add(rule.relation)
                 yield remark
+
+
+def _is_named(sentence: Sentence, found: Phrase) -> bool:
+    """Say whether the name may be a proper one, as short cues ("in", "of") want it."""
+    return any(token.capital for token in sentence.tokens[found.first : found.core])
 
 
 def _seat(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import Enum, auto
+from typing import cast
 
 from .tokens import Sentence, Tag, Token
 
@@ -60,6 +61,13 @@ class Listed:
 
 def phrase(sentence: Sentence, at: int) -> Phrase | None:
     """Return the noun phrase that begins at token `at`, or None."""
+    known = sentence.phrases
+    if at not in known:
+        known[at] = _phrase(sentence, at)
+    return cast("Phrase | None", known[at])
+
+
+def _phrase(sentence: Sentence, at: int) -> Phrase | None:
     tokens = sentence.tokens
     first = _opening(sentence, at)
     core = _core(sentence, first)
@@ -81,7 +89,7 @@ def phrase(sentence: Sentence, at: int) -> Phrase | None:
 
 def _has_subject(sentence: Sentence, core: int) -> bool:
     """Say whether the name is of a document, so that "on ..." belongs to it."""
-    kinds = sentence.grammar.kinds(sentence.tokens[core - 1].low)
+    kinds = sentence.tokens[core - 1].kinds
     return bool({"instrument", "product"} & set(kinds))
 
 
@@ -181,17 +189,17 @@ def _joined(sentence: Sentence, at: int, first: int) -> int:
         return at + 1 if fixed and tokens[at + 2].tag == Tag.NAME and left.text.isupper() else at
     if slash or left.acronym or not (left.capital and right.capital):
         return at
-    if grammar.kinds(left.low):
+    if left.kinds:
         return at
-    headless = not grammar.kinds(left.low)
+    headless = not left.kinds
     return at + 1 if headless and _headed_capital(sentence, at + 1) and at - 1 > first else at
 
 
 def _headed_capital(sentence: Sentence, at: int) -> bool:
     """Say whether capitalised words from `at` on come to a head noun."""
-    tokens, grammar = sentence.tokens, sentence.grammar
+    tokens = sentence.tokens
     while at < len(tokens) and tokens[at].tag == Tag.NAME and tokens[at].capital:
-        if grammar.kinds(tokens[at].low):
+        if tokens[at].kinds:
             return True
         at += 1
     return False
@@ -199,21 +207,21 @@ def _headed_capital(sentence: Sentence, at: int) -> bool:
 
 def _attached(sentence: Sentence, at: int, role: str) -> int:
     """Return the end of the "of ..." or place that is attached at `at`."""
-    tokens, grammar = sentence.tokens, sentence.grammar
+    tokens = sentence.tokens
     start = at
     if at < len(tokens) and role == "place-particle" and tokens[at].text == ",":
         return start
     if (
         at < len(tokens)
         and role == "place-particle"
-        and grammar.is_a(tokens[at].low, "participial")
+        and "participial" in tokens[at].classes
     ):
         at += 1
-        if at < len(tokens) and grammar.is_a(tokens[at].low, "particle"):
+        if at < len(tokens) and "particle" in tokens[at].classes:
             at += 1
         elif at >= len(tokens) or tokens[at].tag not in (Tag.NAME, Tag.DETERMINER):
             return start
-    elif at < len(tokens) and grammar.is_a(tokens[at].low, role):
+    elif at < len(tokens) and role in tokens[at].classes:
         at += 1
     else:
         return start
@@ -238,10 +246,10 @@ def _rest_of_name(sentence: Sentence, start: int, core: int) -> int:
     right, left = sentence.tokens[core + 1], sentence.tokens[start - 1]
     if not (right.capital and left.capital) or right.acronym or left.acronym:
         return core
-    if sentence.tokens[core - 1].acronym or not sentence.grammar.kinds(left.low):
+    if sentence.tokens[core - 1].acronym or not left.kinds:
         return core
     end = _core(sentence, core + 1)
-    heads = (sentence.grammar.kinds(token.low) for token in sentence.tokens[core + 1 : end])
+    heads = (token.kinds for token in sentence.tokens[core + 1 : end])
     return core if any(heads) else end
 
 
@@ -321,7 +329,7 @@ def _is_finite(tokens: Sequence[Token], after: int, forms: Sequence[str]) -> boo
 
 def _link(sentence: Sentence, at: int, particles: Sequence[str]) -> tuple[Link, int] | None:
     """Return the link at token `at` and where the next phrase begins, or None."""
-    tokens, grammar = sentence.tokens, sentence.grammar
+    tokens = sentence.tokens
     word: Join | None = None
     at = _past_parenthesis(tokens, at)
     while at < len(tokens):
@@ -334,7 +342,7 @@ def _link(sentence: Sentence, at: int, particles: Sequence[str]) -> tuple[Link, 
         elif token.tag == Tag.CONJUNCTION:
             joined = Join.OR if sentence.is_a(at, "alternative") else Join.AND
             word = joined if word in (None, *_MARKS.values()) else word
-        elif grammar.is_a(token.low, "inclusion"):
+        elif "inclusion" in token.classes:
             word = Join.INCLUDING
         elif word and token.low in particles:
             pass_on = at + 1

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 
 from ..ontology.grammar import Grammar, Verb, grammar
 
@@ -42,6 +42,11 @@ class Tag:
     MARK = "mark"
 
 
+_SPACES = re.compile(r"\s")
+_CONTRACTION = "contraction:"
+_NONE: frozenset[str] = frozenset()
+#: Spellings that are remembered; a corpus of one language has fewer that recur.
+_MOST_WORDS = 50_000
 _LOUD = 3  # tokens; a longer sentence in capitals only is no row of acronyms
 _CLOSED = (
     Tag.DETERMINER,
@@ -54,27 +59,67 @@ _CLOSED = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+class Word:
+    """What is known of a word before its sentence is: one for each spelling, shared by tokens.
+
+    `tag` is None where only the neighbours can tell a verb from a noun; `canonical` is the
+    preposition that a contraction (du, al) holds, else the word itself.
+    """
+
+    __slots__ = (
+        "acronym",
+        "canonical",
+        "capital",
+        "classes",
+        "kinds",
+        "low",
+        "tag",
+        "text",
+        "verb",
+    )
+
+    def __init__(self, text: str, grammar: Grammar, *, loud: bool = False) -> None:
+        """Look the word up; a `loud` one stands in a sentence of capitals only."""
+        self.text = text
+        folded = text.casefold()
+        self.low = _SPACES.sub("", folded) if "/" in text else " ".join(folded.split())
+        self.classes = grammar.classes.get(self.low, _NONE)
+        self.canonical = next(
+            (c.removeprefix(_CONTRACTION) for c in self.classes if c.startswith(_CONTRACTION)),
+            self.low,
+        )
+        self.kinds = grammar.kinds(self.low)
+        self.capital = text[:1].isupper()
+        stem = text.removesuffix("s")
+        self.acronym = len(stem) > 1 and sum(map(str.isupper, stem)) >= 2 and " " not in stem
+        found = grammar.verbs.get(self.low)
+        self.tag = _settled(self.low if loud else text, self.low, self.classes, found, grammar)
+        self.verb = found if self.tag is None else None
+
+
 class Token:
-    """A word or mark: its span in the text, its lower-case form, its tag, its verb if it is one."""
+    """A word or mark in its place: its span in the text, its word, its tag, its verb if any."""
 
-    start: int
-    end: int
-    text: str
-    low: str
-    tag: str
-    verb: Verb | None = None
+    __slots__ = (
+        "acronym",
+        "canonical",
+        "capital",
+        "classes",
+        "end",
+        "kinds",
+        "low",
+        "start",
+        "tag",
+        "text",
+        "verb",
+    )
 
-    @property
-    def capital(self) -> bool:
-        """Say whether the token opens with a capital letter."""
-        return self.text[:1].isupper()
-
-    @property
-    def acronym(self) -> bool:
-        """Say whether the token looks like an acronym: COM, HoOs, UN-DSS."""
-        stem = self.text.removesuffix("s")
-        return len(stem) > 1 and sum(c.isupper() for c in stem) >= 2 and " " not in stem
+    def __init__(self, start: int, end: int, word: Word, tag: str, verb: Verb | None) -> None:
+        """Take over what is known of the word."""
+        self.start, self.end, self.tag, self.verb = start, end, tag, verb
+        self.text, self.low, self.canonical = word.text, word.low, word.canonical
+        self.classes = word.classes
+        self.kinds, self.capital, self.acronym = word.kinds, word.capital, word.acronym
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,10 +132,11 @@ class Sentence:
     tokens: Sequence[Token]
     grammar: Grammar
     names: Mapping[int, int] = field(default_factory=dict)
+    phrases: dict[int, object] = field(init=False, repr=False, compare=False, default_factory=dict)
 
     def is_a(self, at: int, name: str) -> bool:
         """Say whether there is a token `at`, and its word is in the class `name`."""
-        return at < len(self.tokens) and self.grammar.is_a(self.tokens[at].low, name)
+        return at < len(self.tokens) and name in self.tokens[at].classes
 
     def tagged(self, at: int, *tags: str) -> bool:
         """Say whether there is a token `at`, with one of the tags."""
@@ -124,6 +170,11 @@ def _pattern(code: str) -> re.Pattern[str]:
     return re.compile(rf"\b{opening}\b{_TOKEN}")
 
 
+@lru_cache(maxsize=_MOST_WORDS)
+def _word(text: str, code: str, loud: bool) -> Word:
+    return Word(text, grammar(code), loud=loud)
+
+
 def tokenize(words: str, start: int, end: int, language: Grammar) -> list[Token]:
     """Cut `words[start:end]` into tagged tokens.
 
@@ -132,44 +183,59 @@ def tokenize(words: str, start: int, end: int, language: Grammar) -> list[Token]
         >>> [t.tag for t in tokenize("Supervise the drivers", 0, 21, grammar("en"))]
         ['verb', 'determiner', 'name']
     """
-    pattern = _pattern(language.code)
-    spans = [(m.start(), m.end(), m.group()) for m in pattern.finditer(words, start, end)]
+    code = language.code
+    spans = [(*m.span(), m.group()) for m in _pattern(code).finditer(words, start, end)]
     loud = len(spans) > _LOUD and words[start:end].isupper()
     found: list[Token] = []
     for number, (left, right, text) in enumerate(spans):
-        low = (
-            re.sub(r"\s", "", text.casefold()) if "/" in text else " ".join(text.casefold().split())
-        )
-        after = [word for _, _, word in spans[number + 1 : number + 3]]
-        tag, verb = _tag(low if loud else text, low, found, after, language)
-        found.append(Token(left, right, text, low, tag, verb))
+        word = _word(text, code, loud)
+        tag, verb = word.tag, None
+        if tag is None:
+            after = [text for _, _, text in spans[number + 1 : number + 3]]
+            tag, verb = _decided(word, loud, found, after, language)
+        found.append(Token(left, right, word, tag, verb))
     return found
 
 
-def _tag(
-    text: str, low: str, before: Sequence[Token], after: Sequence[str], grammar: Grammar
+def _decided(
+    word: Word, loud: bool, before: Sequence[Token], after: Sequence[str], grammar: Grammar
 ) -> tuple[str, Verb | None]:
-    if not text[0].isalnum():
-        return (Tag.CONJUNCTION if text == "&" else Tag.MARK), None
-    if text[0].isdigit():
-        return Tag.NUMBER, None
-    if len(text) > 1 and text.isupper() and not grammar.is_a(low, "shouted"):
-        return Tag.NAME, None
-    if low.endswith("ing") and grammar.is_a(low, "vague"):
-        return Tag.NAME, None
-    if grammar.is_a(low, "participial"):
-        return Tag.PARTICIPLE, None
-    verb = grammar.verbs.get(low)
-    if verb is not None and _is_verb(verb, text, before, after, grammar):
+    """Return the tag of a word that may be a verb, by its neighbours."""
+    verb = word.verb
+    if verb is not None and _is_verb(
+        verb, word.low if loud else word.text, before, after, grammar
+    ):
         return (Tag.PARTICIPLE if verb.form == "ed" else Tag.VERB), verb
+    return _unverbal(word.low, word.classes, grammar), None
+
+
+def _settled(
+    text: str, low: str, classes: Set[str], verb: Verb | None, grammar: Grammar
+) -> str | None:
+    """Return the tag that a word has in any sentence, None where it may be a verb."""
+    if not text[0].isalnum():
+        return Tag.CONJUNCTION if text == "&" else Tag.MARK
+    if text[0].isdigit():
+        return Tag.NUMBER
+    if len(text) > 1 and text.isupper() and "shouted" not in classes:
+        return Tag.NAME
+    if low.endswith("ing") and "vague" in classes:
+        return Tag.NAME
+    if "participial" in classes:
+        return Tag.PARTICIPLE
+    return None if verb is not None else _unverbal(low, classes, grammar)
+
+
+def _unverbal(low: str, classes: Set[str], grammar: Grammar) -> str:
+    """Return the tag of a word that is no verb."""
     for tag in _CLOSED:
-        if grammar.is_a(low, tag):
-            return tag, None
-    if grammar.is_a(low, "inclusion"):
-        return Tag.PREPOSITION, None
+        if tag in classes:
+            return tag
+    if "inclusion" in classes:
+        return Tag.PREPOSITION
     if low.endswith("ly") and len(low) > 4 and grammar.code == "en":
-        return Tag.ADVERB, None
-    return Tag.NAME, None
+        return Tag.ADVERB
+    return Tag.NAME
 
 
 def _is_verb(
