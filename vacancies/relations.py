@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from ..ontology.rules import Rule
@@ -17,7 +17,7 @@ from .subjects import Subject
 from .text import flatten
 from .tokens import Sentence, Tag
 
-__all__ = ["Statement", "statements"]
+__all__ = ["Held", "Statement", "readings", "statements"]
 
 _LONGEST_CLAUSE = 800
 _LONGEST_OBJECT = 250
@@ -41,33 +41,58 @@ class Statement:
     condition: Condition | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A cue that stands in the sentence and was not read: its rule, its span, and why not."""
+
+    rule: Rule
+    start: int
+    end: int
+    why: str
+
+
 def statements(
     sentence: Sentence, words: str, section: str, names: Names, about: Subject
 ) -> Iterator[Statement]:
     """Yield what the sentence states about its subject, rule by rule."""
+    for told in readings(sentence, words, section, names, about):
+        if isinstance(told, Statement):
+            yield told
+
+
+def readings(
+    sentence: Sentence, words: str, section: str, names: Names, about: Subject
+) -> Iterator[Statement | Held]:
+    """Yield what each cue of the sentence states, or why it was held back."""
     settled: set[tuple[str, int]] = set()
     under = conditions(sentence, words)
     for cue in cues(sentence):
-        if not _may_fire(sentence, cue, section, about):
-            continue
+        why = _held(sentence, cue, section, about)
         delivery = cue.matter is not None
-        if delivery and (cue.rule.name, cue.at) in settled:
+        if why is None and delivery and (cue.rule.name, cue.at) in settled:
             continue
-        found = list(_stated(sentence, words, section, names, cue, under))
-        if found and delivery:
+        stated = _stated(sentence, words, section, names, cue, under) if why is None else why
+        if isinstance(stated, str):
+            span = sentence.tokens[cue.first].start, sentence.tokens[cue.at].end
+            yield Held(cue.rule, *span, stated)
+            continue
+        if delivery:
             settled.add((cue.rule.name, cue.at))
-        yield from found
+        yield from stated
 
 
-def _may_fire(sentence: Sentence, cue: Cue, section: str, about: Subject) -> bool:
+def _held(sentence: Sentence, cue: Cue, section: str, about: Subject) -> str | None:
+    """Return why the cue is not to be read here, or None."""
     if _is_denied(sentence, cue):
-        return False
+        return "denied"
     if not cue.rule.of_post:
-        return True
+        return None
     if not about.is_post:
-        return False
+        return "of-another"
     opening = cue.at == 0 and sentence.tokens[0].verb is not None
-    return section != "duties" or about.stated or not opening
+    if section == "duties" and opening and not about.stated:
+        return "a-duty"
+    return None
 
 
 def _is_denied(sentence: Sentence, cue: Cue) -> bool:
@@ -94,7 +119,8 @@ def _stated(
     names: Names,
     cue: Cue,
     under: Sequence[Condition],
-) -> Iterator[Statement]:
+) -> list[Statement] | str:
+    """Return what the cue states of each of its objects, or why it states nothing."""
     at = _through(sentence, cue)
     sentence = _up_to(sentence, cue)
     found = listed(
@@ -105,11 +131,13 @@ def _stated(
         clause=cue.closing is None,
     )
     accepted = _accepted(sentence, found, names, cue)
+    if isinstance(accepted, str):
+        return accepted
     choices = _choices(accepted)
     via = proxy(sentence, names, found.last) if cue.rule.frame == "SupervisionFrame" else None
     topic, urgency = _matter(sentence, words, cue)
-    for number, (member, start, end) in enumerate(_clauses(sentence, cue, accepted)):
-        yield Statement(
+    return [
+        Statement(
             rule=cue.rule,
             member=member,
             start=start,
@@ -122,6 +150,8 @@ def _stated(
             urgency=urgency,
             condition=condition(under, sentence, (start, end), member.start),
         )
+        for number, (member, start, end) in enumerate(_clauses(sentence, cue, accepted))
+    ]
 
 
 def _up_to(sentence: Sentence, cue: Cue) -> Sentence:
@@ -132,11 +162,11 @@ def _up_to(sentence: Sentence, cue: Cue) -> Sentence:
     return replace(sentence, tokens=sentence.tokens[:last])
 
 
-def _accepted(sentence: Sentence, found: Listed, names: Names, cue: Cue) -> list[Member]:
-    """Return the members of the list that are objects of the cue, none where it is not its list."""
+def _accepted(sentence: Sentence, found: Listed, names: Names, cue: Cue) -> list[Member] | str:
+    """Return the members of the list that are objects of the cue, or why none is."""
     rule = cue.rule
-    if cue.closing is not None and not _closes(sentence, found, cue):
-        return []
+    if not found.phrases or (cue.closing is not None and not _closes(sentence, found, cue)):
+        return "no-object"
     made = members(
         sentence,
         found,
@@ -145,14 +175,18 @@ def _accepted(sentence: Sentence, found: Listed, names: Names, cue: Cue) -> list
         unnamed=next(iter(rule.unnamed), None),
         loose=rule.loose,
     )
+    if not made:
+        return "other-kind"
     accepted = [member for member in made if _fits(member, cue, names)]
+    if not accepted:
+        return "says-too-little"
     if rule.frame == "ThroughFrame":
         accepted = accepted[:1]
     if "role" in rule.unnamed:
         accepted = [m for m in accepted if m.link is Join.FIRST or m.certain or m.beside]
-    if accepted and _is_misread(sentence, found, cue, accepted):
-        return []
-    return [one for one in accepted if one.end - one.start <= _LONGEST_OBJECT]
+    if accepted and (why := _misread(sentence, found, cue, accepted)):
+        return why
+    return [one for one in accepted if one.end - one.start <= _LONGEST_OBJECT] or "too-long"
 
 
 def _clauses(
@@ -170,16 +204,15 @@ def _clauses(
         before = member
 
 
-def _is_misread(sentence: Sentence, found: Listed, cue: Cue, accepted: list[Member]) -> bool:
-    """Say whether the list is not the cue's: its first name is no object, or has an author."""
+def _misread(sentence: Sentence, found: Listed, cue: Cue, accepted: list[Member]) -> str | None:
+    """Return why the list is not the cue's: its first name is no object, or has an author."""
     first = sentence.tokens[found.phrases[0].first].start
     if "role" in cue.rule.accepts and not cue.rule.unnamed and accepted[0].start > first:
-        return accepted[0].link is not Join.INCLUDING
+        return None if accepted[0].link is Join.INCLUDING else "other-kind"
     if cue.rule.modified and found.links[-1].word is not Join.INCLUDING:
-        return sentence.tagged(found.last, Tag.PARTICIPLE) and sentence.is_a(
-            found.last + 1, "agent"
-        )
-    return False
+        made = sentence.tagged(found.last, Tag.PARTICIPLE)
+        return "other-author" if made and sentence.is_a(found.last + 1, "agent") else None
+    return None
 
 
 def _matter(sentence: Sentence, words: str, cue: Cue) -> tuple[str | None, str | None]:
@@ -256,11 +289,3 @@ def _cue_words(sentence: Sentence, words: str, cue: Cue, at: int) -> str:
         return flatten(f"{lead} ... {tokens[cue.matter[1]].text}")
     last = max(cue.first, at - 1)
     return flatten(words[tokens[cue.first].start : tokens[last].end])
-
-
-def together(found: Iterable[Statement]) -> dict[str, list[Statement]]:
-    """Return the statements by relation, in the order of the text."""
-    by_relation: dict[str, list[Statement]] = {}
-    for statement in sorted(found, key=lambda s: (s.start, s.end, s.member.start)):
-        by_relation.setdefault(statement.rule.relation, []).append(statement)
-    return by_relation
