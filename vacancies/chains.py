@@ -32,6 +32,8 @@ def after_nouns(
     while at < len(sentence.tokens) and at - started < FARTHEST:
         token = sentence.tokens[at]
         if token.low in particles:
+            if sentence.is_a(at, "of-particle") and (further := _past_owner(sentence, at, particles)):
+                return further
             return past_coordination(sentence, at + 1)
         if sentence.is_a(at, "agent") and (agent := phrase(sentence, at + 1)) is not None:
             at = agent.last
@@ -44,6 +46,17 @@ def after_nouns(
         if not _in_chain(token, nouns):
             return None
         at += 1
+    return None
+
+
+def _past_owner(sentence: Sentence, at: int, particles: tuple[str, ...]) -> int | None:
+    """Step over whose it is to the particle of company: "compliance of the staff with"."""
+    for number in range(at + 1, min(at + FARTHEST, len(sentence.tokens))):
+        token = sentence.tokens[number]
+        if token.low in particles and sentence.is_a(number, "companion"):
+            return past_coordination(sentence, number + 1)
+        if token.tag not in (Tag.NAME, Tag.DETERMINER, Tag.CONJUNCTION, Tag.PARTICIPLE):
+            return None
     return None
 
 
@@ -60,6 +73,7 @@ def past_coordination(sentence: Sentence, at: int) -> int | None:
         for number in range(at + 1, min(at + 7, len(tokens))):
             token = tokens[number]
             if token.tag == Tag.PREPOSITION:
+                number += number + 1 < len(tokens) and tokens[number + 1].text == ","
                 return number + 1 if begins(sentence, number + 1) else None
             if token.tag == Tag.VERB and begins(sentence, number + 1):
                 return number + 1
