@@ -47,6 +47,7 @@ _CONTRACTION = "contraction:"
 _NONE: frozenset[str] = frozenset()
 #: Spellings that are remembered; a corpus of one language has fewer that recur.
 _MOST_WORDS = 50_000
+_SHORTEST_PARTICIPLE = 5
 _LOUD = 3  # tokens; a longer sentence in capitals only is no row of acronyms
 _CLOSED = (
     Tag.DETERMINER,
@@ -202,11 +203,13 @@ def _decided(
 ) -> tuple[str, Verb | None]:
     """Return the tag of a word that may be a verb, by its neighbours."""
     verb = word.verb
-    if verb is not None and _is_verb(
-        verb, word.low if loud else word.text, before, after, grammar
-    ):
+    if verb is not None and _is_verb(verb, word.low if loud else word.text, before, after, grammar):
         return (Tag.PARTICIPLE if verb.form == "ed" else Tag.VERB), verb
-    return _unverbal(word.low, word.classes, grammar), None
+    tag = _unverbal(word.low, word.classes, grammar)
+    if verb is None and tag == Tag.NAME and before and before[-1].tag == Tag.NAME:
+        behind = bool(after) and grammar.is_a(after[0].casefold(), Tag.PREPOSITION)
+        return (Tag.PARTICIPLE if behind else tag), None
+    return tag, None
 
 
 def _settled(
@@ -223,7 +226,13 @@ def _settled(
         return Tag.NAME
     if "participial" in classes:
         return Tag.PARTICIPLE
-    return None if verb is not None else _unverbal(low, classes, grammar)
+    if verb is not None or (_may_be_participle(low) and grammar.code == "en"):
+        return None
+    return _unverbal(low, classes, grammar)
+
+
+def _may_be_participle(low: str) -> bool:
+    return low.endswith("ed") and len(low) > _SHORTEST_PARTICIPLE and "-" not in low
 
 
 def _unverbal(low: str, classes: Set[str], grammar: Grammar) -> str:
@@ -233,6 +242,8 @@ def _unverbal(low: str, classes: Set[str], grammar: Grammar) -> str:
             return tag
     if "inclusion" in classes:
         return Tag.PREPOSITION
+    if "adjective" in classes:
+        return Tag.NAME
     if low.endswith("ly") and len(low) > 4 and grammar.code == "en":
         return Tag.ADVERB
     return Tag.NAME
@@ -286,6 +297,8 @@ def _goes_on(verb: Verb, before: Sequence[Token], after: Sequence[str], grammar:
         return False
     if verb.form == "s" and _goal_ahead(after, grammar):
         return not verbs if before[-1].tag == Tag.NAME else bool(verbs)
+    if verbs and before[-1].tag == Tag.CONJUNCTION and _bare_object(verb, after, grammar):
+        return all(v.form == verb.form for v in verbs)
     if verb.lemma in grammar.heads and after:
         low = after[0].casefold()
         if grammar.is_a(low, Tag.CONJUNCTION):
@@ -293,6 +306,16 @@ def _goes_on(verb: Verb, before: Sequence[Token], after: Sequence[str], grammar:
         adverb = grammar.is_a(low, Tag.ADVERB) or low.endswith("ly")
         return adverb or grammar.is_a(low, Tag.DETERMINER) or grammar.is_a(low, "verb-particle")
     return _starts_object(after, grammar)
+
+
+def _bare_object(verb: Verb, after: Sequence[str], grammar: Grammar) -> bool:
+    """Say whether a plural follows, and then "to": "and report faults to the Section"."""
+    words = [word.casefold() for word in after]
+    if len(words) < 2 or not words[0].isalpha() or not words[0].endswith("s"):
+        return False
+    if any(grammar.is_a(words[0], tag) for tag in _CLOSED):
+        return False
+    return verb.form == "s" or grammar.is_a(words[1], Tag.PREPOSITION)
 
 
 def _compound(low: str, follower: str, grammar: Grammar) -> bool:
