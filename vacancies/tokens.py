@@ -224,6 +224,8 @@ def _settled(
         return Tag.NAME
     if low.endswith("ing") and "vague" in classes:
         return Tag.NAME
+    if "gerund" in classes:
+        return Tag.NAME
     if "participial" in classes:
         return Tag.PARTICIPLE
     if verb is not None or (_may_be_participle(low) and grammar.code == "en"):
