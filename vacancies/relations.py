@@ -94,9 +94,26 @@ def _held(sentence: Sentence, cue: Cue, section: str, about: Subject) -> str | N
         return None
     if not about.is_post and not _covers_subject(cue, about):
         return "of-another"
+    if _is_relative(sentence, cue):
+        return "of-another"
     if section == "duties" and not about.stated and _is_a_duty(sentence, cue):
         return "a-duty"
     return None
+
+
+def _is_relative(sentence: Sentence, cue: Cue) -> bool:
+    """Say whether a relative clause tells it of the name before: "the ASC, who reports to"."""
+    at = cue.at - 1
+    while at >= 0 and (sentence.tagged(at, Tag.AUXILIARY, Tag.ADVERB) or _in_turn(sentence, at)):
+        at -= 1
+    if at < 1 or not sentence.is_a(at, "who"):
+        return False
+    named = at - 1 - (sentence.tokens[at - 1].text == ",")
+    return "post" not in sentence.tokens[named].classes
+
+
+def _in_turn(sentence: Sentence, at: int) -> bool:
+    return sentence.is_a(at, "in-turn")
 
 
 def _covers_subject(cue: Cue, about: Subject) -> bool:

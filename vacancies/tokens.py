@@ -279,9 +279,21 @@ def _is_verb(
         return not verb.noun or _goes_on(verb, before, after, grammar)
     if left.tag == Tag.NAME and verb.form == "base":
         return not verb.noun
+    if left.tag == Tag.NAME and verb.noun and _is_object(before):
+        return False
     if left.tag == Tag.NAME:
         return verb.form == "s" and (not verb.noun or _goes_on(verb, before, after, grammar))
     return not verb.noun
+
+
+def _is_object(before: Sequence[Token]) -> bool:
+    """Say whether a verb governs the names before, with no break since."""
+    for token in reversed(before):
+        if token.tag == Tag.VERB:
+            return True
+        if token.tag not in (Tag.NAME, Tag.DETERMINER, Tag.PARTICIPLE, Tag.ADVERB):
+            return False
+    return False
 
 
 def _past_bracket(before: Sequence[Token]) -> Sequence[Token]:
@@ -298,16 +310,16 @@ def _goes_on(verb: Verb, before: Sequence[Token], after: Sequence[str], grammar:
     if verbs and verb.form == "s" and all(v.form != "s" for v in verbs):
         return False
     if verb.form == "s" and _goal_ahead(after, grammar):
-        return not verbs if before[-1].tag == Tag.NAME else bool(verbs)
+        return not verbs if before[-1].tag in (Tag.NAME, Tag.ADVERB) else bool(verbs)
     if verbs and before[-1].tag == Tag.CONJUNCTION and _bare_object(verb, after, grammar):
         return all(v.form == verb.form for v in verbs)
     if verb.lemma in grammar.heads and after:
         low = after[0].casefold()
         if grammar.is_a(low, Tag.CONJUNCTION):
-            return _starts_object(after, grammar)
+            return _starts_object(verb, after, grammar)
         adverb = grammar.is_a(low, Tag.ADVERB) or low.endswith("ly")
         return adverb or grammar.is_a(low, Tag.DETERMINER) or grammar.is_a(low, "verb-particle")
-    return _starts_object(after, grammar)
+    return _starts_object(verb, after, grammar)
 
 
 def _bare_object(verb: Verb, after: Sequence[str], grammar: Grammar) -> bool:
@@ -360,7 +372,7 @@ def _goal_ahead(after: Sequence[str], grammar: Grammar) -> bool:
     return bool(words) and grammar.is_a(words[0], "verb-goal")
 
 
-def _starts_object(after: Sequence[str], grammar: Grammar) -> bool:
+def _starts_object(verb: Verb, after: Sequence[str], grammar: Grammar) -> bool:
     """Say whether the words after an ambiguous word look like a verb's object."""
     if not after:
         return False
@@ -370,5 +382,6 @@ def _starts_object(after: Sequence[str], grammar: Grammar) -> bool:
     if not after[0][:1].isalpha() or grammar.is_a(low, Tag.PREPOSITION):
         return grammar.is_a(low, "verb-particle") and len(after) > 1
     if grammar.is_a(low, Tag.CONJUNCTION):
-        return len(after) > 1 and after[1].casefold() in grammar.verbs
+        joined = grammar.verbs.get(after[1].casefold()) if len(after) > 1 else None
+        return joined is not None and (not joined.noun or joined.form == verb.form)
     return not grammar.is_a(low, Tag.AUXILIARY)
