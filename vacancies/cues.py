@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..ontology.rules import Rule
+from ..ontology.vocabulary import vocabulary
 from .chains import after_nouns, begins, clause_start, one
 from .cuewords import Cue, CueWords, cue_words
 from .predicates import closings, compounds, deliveries, supplies, verbs
@@ -144,11 +145,13 @@ def _is_none(sentence: Sentence, at: int) -> bool:
 
 
 def _of_facet(sentence: Sentence, at: int, found: tuple[Rule, ...]) -> list[Rule]:
-    """Return the rules that ask for a facet that stands before, else those that ask for none."""
+    """Return the rules whose facet stands before, and those of other families that ask for none."""
     before = set()
     for number in range(at - 1, max(-1, at - 5), -1):
         if sentence.tokens[number].text == ",":
             break
         before.add(sentence.tokens[number].low.removesuffix("ly"))
-    with_facet = [rule for rule in found if rule.facets & before]
-    return with_facet or [rule for rule in found if not rule.facets]
+    led = [rule for rule in found if rule.facets & before]
+    families = {vocabulary().properties[rule.relation].family for rule in led}
+    plain = (rule for rule in found if not rule.facets)
+    return led + [r for r in plain if vocabulary().properties[r.relation].family not in families]

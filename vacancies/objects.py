@@ -141,10 +141,19 @@ class _Part:
         found = grammar.kinds(self.head.low.removesuffix("'s")) or self._pair_kinds()
         if not found and grammar.is_a(self.tokens[0].low, "leading") and self.tokens[0].capital:
             return ("role",)
+        if not found and "alone" in self.head.classes and self._is_of_somebody():
+            return ("group",)
         if found or len(self.tokens) > 1:
             return found
         long = self.names.long(self.head.text)
         return grammar.kinds(long.split()[-1].casefold()) if long else ()
+
+    def _is_of_somebody(self) -> bool:
+        """Say whether the head stands alone or behind an organisation: "UNICEF management"."""
+        if self.phrase.of > self.phrase.core:
+            return False
+        lead = " ".join(self.words[:-1]).removesuffix("'s")
+        return not lead or lead in self.names.own or self.names.is_owner(lead)
 
     def _pair_kinds(self) -> tuple[str, ...]:
         """Return the kinds of a head of two words: "focal point"."""
@@ -186,6 +195,9 @@ class _Part:
             return tuple(called.split()) if called else words
         while len(words) > 1 and self.sentence.grammar.is_a(words[0].casefold(), "generic"):
             words = words[1:]
+        whole = self.phrase.of == self.phrase.core and self._determined()
+        if len(words) == 1 and whole and "self" in self.tokens[-1].classes:
+            return (self.names.employer,) if self.names.employer else words
         return words
 
     def _without_owner(self, words: tuple[str, ...]) -> tuple[str, ...]:

@@ -84,6 +84,9 @@ def _after_verb(
         token = sentence.tokens[at]
         if token.low in particles:
             return past_coordination(sentence, at + 1)
+        aside = _past_aside(sentence, at)
+        if aside is not None and "" in particles and begins(sentence, aside):
+            return aside
         beyond = _past_manner(sentence, at, particles)
         if beyond is not None:
             return beyond
@@ -105,6 +108,19 @@ def _after_verb(
     if "" in particles and begins(sentence, at):
         return at
     return _past_object(sentence, at, particles, nouns)
+
+
+def _past_aside(sentence: Sentence, at: int) -> int | None:
+    """Step over ", by all available means," between the verb and its objects."""
+    tokens = sentence.tokens
+    if tokens[at].text != "," or not sentence.tagged(at + 1, Tag.PREPOSITION, Tag.RELATIVE):
+        return None
+    for number in range(at + 2, min(at + FARTHEST, len(tokens))):
+        if tokens[number].text == ",":
+            return number + 1
+        if sentence.tagged(number, Tag.VERB, Tag.AUXILIARY):
+            return None
+    return None
 
 
 def _past_manner(sentence: Sentence, at: int, particles: tuple[str, ...]) -> int | None:

@@ -90,6 +90,8 @@ def _held(sentence: Sentence, cue: Cue, section: str, about: Subject) -> str | N
     """Return why the cue is not to be read here, or None."""
     if _is_denied(sentence, cue):
         return "denied"
+    if _is_wished(sentence, cue):
+        return "a-wish"
     if not cue.rule.of_post:
         return None
     if not about.is_post and not _covers_subject(cue, about):
@@ -99,6 +101,13 @@ def _held(sentence: Sentence, cue: Cue, section: str, about: Subject) -> str | N
     if section == "duties" and not about.stated and _is_a_duty(sentence, cue):
         return "a-duty"
     return None
+
+
+def _is_wished(sentence: Sentence, cue: Cue) -> bool:
+    """Say whether the cue tells what a candidate can do: "and the ability to work with"."""
+    at = cue.first - 1
+    goal = at > 0 and "wish-particle" in sentence.tokens[at].classes
+    return goal and "skill" in sentence.tokens[at - 1].classes
 
 
 def _is_relative(sentence: Sentence, cue: Cue) -> bool:
