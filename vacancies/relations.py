@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from ..ontology.holdbacks import Holdback
 from ..ontology.rules import Rule
 from .conditions import Condition, condition, conditions
 from .cues import cues
@@ -48,7 +49,7 @@ class Held:
     rule: Rule
     start: int
     end: int
-    why: str
+    why: Holdback
 
 
 def statements(
@@ -72,7 +73,7 @@ def readings(
         if why is None and delivery and (cue.rule.name, cue.at) in settled:
             continue
         stated = _stated(sentence, words, section, names, cue, under) if why is None else why
-        if isinstance(stated, str):
+        if isinstance(stated, Holdback):
             span = sentence.tokens[cue.first].start, sentence.tokens[cue.at].end
             yield Held(cue.rule, *span, stated)
             continue
@@ -81,17 +82,17 @@ def readings(
         yield from stated
 
 
-def _held(sentence: Sentence, cue: Cue, section: str, about: Subject) -> str | None:
+def _held(sentence: Sentence, cue: Cue, section: str, about: Subject) -> Holdback | None:
     """Return why the cue is not to be read here, or None."""
     if _is_denied(sentence, cue):
-        return "denied"
+        return Holdback.DENIED
     if not cue.rule.of_post:
         return None
     if not about.is_post:
-        return "of-another"
+        return Holdback.OF_ANOTHER
     opening = cue.at == 0 and sentence.tokens[0].verb is not None
     if section == "duties" and opening and not about.stated:
-        return "a-duty"
+        return Holdback.A_DUTY
     return None
 
 
@@ -119,7 +120,7 @@ def _stated(
     names: Names,
     cue: Cue,
     under: Sequence[Condition],
-) -> list[Statement] | str:
+) -> list[Statement] | Holdback:
     """Return what the cue states of each of its objects, or why it states nothing."""
     at = _through(sentence, cue)
     sentence = _up_to(sentence, cue)
@@ -131,7 +132,7 @@ def _stated(
         clause=cue.closing is None,
     )
     accepted = _accepted(sentence, found, names, cue)
-    if isinstance(accepted, str):
+    if isinstance(accepted, Holdback):
         return accepted
     choices = _choices(accepted)
     via = proxy(sentence, names, found.last) if cue.rule.frame == "SupervisionFrame" else None
@@ -162,11 +163,11 @@ def _up_to(sentence: Sentence, cue: Cue) -> Sentence:
     return replace(sentence, tokens=sentence.tokens[:last])
 
 
-def _accepted(sentence: Sentence, found: Listed, names: Names, cue: Cue) -> list[Member] | str:
+def _accepted(sentence: Sentence, found: Listed, names: Names, cue: Cue) -> list[Member] | Holdback:
     """Return the members of the list that are objects of the cue, or why none is."""
     rule = cue.rule
     if not found.phrases or (cue.closing is not None and not _closes(sentence, found, cue)):
-        return "no-object"
+        return Holdback.NO_OBJECT
     made = members(
         sentence,
         found,
@@ -176,17 +177,19 @@ def _accepted(sentence: Sentence, found: Listed, names: Names, cue: Cue) -> list
         loose=rule.loose,
     )
     if not made:
-        return "other-kind"
+        return Holdback.OTHER_KIND
     accepted = [member for member in made if _fits(member, cue, names)]
     if not accepted:
-        return "says-too-little"
+        return Holdback.SAYS_TOO_LITTLE
     if rule.frame == "ThroughFrame":
         accepted = accepted[:1]
     if "role" in rule.unnamed:
         accepted = [m for m in accepted if m.link is Join.FIRST or m.certain or m.beside]
-    if accepted and (why := _misread(sentence, found, cue, accepted)):
+    if not accepted:
+        return Holdback.OTHER_KIND
+    if why := _misread(sentence, found, cue, accepted):
         return why
-    return [one for one in accepted if one.end - one.start <= _LONGEST_OBJECT] or "too-long"
+    return [one for one in accepted if one.end - one.start <= _LONGEST_OBJECT] or Holdback.TOO_LONG
 
 
 def _clauses(
@@ -204,14 +207,16 @@ def _clauses(
         before = member
 
 
-def _misread(sentence: Sentence, found: Listed, cue: Cue, accepted: list[Member]) -> str | None:
+def _misread(
+    sentence: Sentence, found: Listed, cue: Cue, accepted: list[Member]
+) -> Holdback | None:
     """Return why the list is not the cue's: its first name is no object, or has an author."""
     first = sentence.tokens[found.phrases[0].first].start
     if "role" in cue.rule.accepts and not cue.rule.unnamed and accepted[0].start > first:
-        return None if accepted[0].link is Join.INCLUDING else "other-kind"
+        return None if accepted[0].link is Join.INCLUDING else Holdback.OTHER_KIND
     if cue.rule.modified and found.links[-1].word is not Join.INCLUDING:
         made = sentence.tagged(found.last, Tag.PARTICIPLE)
-        return "other-author" if made and sentence.is_a(found.last + 1, "agent") else None
+        return Holdback.OTHER_AUTHOR if made and sentence.is_a(found.last + 1, "agent") else None
     return None
 
 
