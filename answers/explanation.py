@@ -36,8 +36,7 @@ def _told(edge: Reason) -> Iterator[str]:
     yield f"{shown(edge.subject_label)} - {shown(edge.label)} -> {shown(edge.object_label)}"
     several = "notice" if edge.notices == 1 else "notices"
     dates = " to ".join(dict.fromkeys(filter(None, (edge.first, edge.last)))) or "undated"
-    line = f", {edge.line} line" if edge.line else ""
-    yield f"  {edge.relation}{line}; {edge.modality.lower()} in {edge.notices} {several}, {dates}"
+    yield f"  {edge.relation}; {edge.modality.lower()} in {edge.notices} {several}, {dates}"
     for name, values in (
         ("condition", edge.conditions),
         ("through", edge.via),
@@ -84,7 +83,8 @@ def _untied(found: Reasons, ones: Sequence[Entry], others: Sequence[Entry]) -> I
     if len(found.near) > _MOST:
         yield f"  and {len(found.near) - _MOST} more; --json gives all."
     for line in found.lines:
-        yield f"  {shown(line.source)}: {shown(line.post)}: reporting line {line.state}"
+        above = f": {'; '.join(map(shown, line.to))}" if line.to else ""
+        yield f"  {shown(line.source)}, {shown(line.post)}: reporting line {line.state}{above}"
 
 
 def _names(entries: Sequence[Entry]) -> str:

@@ -81,7 +81,7 @@ def identified(
         NobodyMeant: nothing bears the name.
         Ambiguous: things that are not the same role bear it.
     """
-    found = _named(listed, name.strip())
+    found = _named(listed, name.strip(), concept)
     if not found:
         names = (name for one in listed for name in (one.label, *one.aliases))
         raise NobodyMeant(name, meant(name, dict.fromkeys(names)))
@@ -90,7 +90,9 @@ def identified(
     return found
 
 
-def _named(listed: Sequence[Entry], name: str) -> tuple[Entry, ...]:
+def _named(
+    listed: Sequence[Entry], name: str, concept: Callable[[Entry], str | None]
+) -> tuple[Entry, ...]:
     if name.isascii() and name.isdigit():
         return tuple(one for one in listed if str(one.number) == name.lstrip("0"))
     same = tuple(one for one in listed if name in (one.iri, one.label))
@@ -98,7 +100,9 @@ def _named(listed: Sequence[Entry], name: str) -> tuple[Entry, ...]:
         return same
     matches = search(listed, name)
     for least in (_EXACT, _WHOLE, 0.0):
-        found = tuple(one.entry for one in matches if one.score >= least)
-        if found:
-            return found
+        alike = {concept(one.entry) or one.entry.iri for one in matches if one.score >= least}
+        if alike:
+            return tuple(
+                one.entry for one in matches if one.score >= least or concept(one.entry) in alike
+            )
     return ()

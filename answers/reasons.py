@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
-from itertools import chain
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from ..graph.document import Document
 from ..graph.identity import Mint
 from ..ontology.rules import rules
 from ..ontology.spelling import folded
+from ..ontology.terms import DL, REPORTS_TO
 from ..ontology.vocabulary import vocabulary
 from ..vacancies.model import SectionSpan
 from ..vacancies.passages import cue_spans, sentence_at
@@ -82,11 +83,12 @@ class Near:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """What a notice says of the reporting line of a post: stated or not, or not found."""
+    """What a notice says of the reporting line of a post: stated, and to whom, or not."""
 
     source: str
     post: str
     state: str
+    to: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,25 +116,28 @@ def reasons(
     `texts` gives the documents behind the hashes of notices that it is asked for.
     """
     firsts, seconds = list(ones), list(others)
-    pairs = dict.fromkeys(
-        chain(
-            ((one, two) for one in firsts for two in seconds),
-            ((two, one) for one in firsts for two in seconds),
-        )
-    )
-    found = [
-        (subject, target, edge)
-        for subject, target in pairs
-        if graph.has_edge(subject, target)
-        for edge in graph[subject][target].values()
-    ]
+    there, back = _edges(graph, firsts, set(seconds)), _edges(graph, seconds, set(firsts))
+    found = sorted({**there, **back}.values(), key=_rank)
     if not found:
         near = _near(graph, firsts, seconds)
         return Reasons((), near, tuple(_lines(graph, {*firsts, *seconds})))
-    rank = list(vocabulary().properties)
-    found.sort(key=lambda one: rank.index(one[2]["relation"]))
     documents = _documents(graph, [edge for *_, edge in found], texts)
     return Reasons(tuple(_reason(graph, *one, documents) for one in found))
+
+
+def _edges(
+    graph: nx.MultiDiGraph[str], subjects: list[str], targets: set[str]
+) -> dict[tuple[str, str, str], tuple[str, str, dict[str, Any]]]:
+    """Return the edges from some nodes to others, by ends and key, so that each counts once."""
+    return {
+        (subject, target, key): (subject, target, edge)
+        for subject, target, key, edge in graph.out_edges(subjects, keys=True, data=True)
+        if target in targets
+    }
+
+
+def _rank(one: tuple[str, str, dict[str, Any]]) -> int:
+    return list(vocabulary().properties).index(one[2]["relation"])
 
 
 def _documents(
@@ -153,18 +158,17 @@ def _reason(
     edge: dict[str, Any],
     documents: Mapping[str, Document],
 ) -> Reason:
-    label = {iri: str(data["label"]) for iri, data in graph.nodes(data=True)}
     return Reason(
         subject=subject,
-        subject_label=label[subject],
+        subject_label=_label(graph, subject),
         object=target,
-        object_label=label[target],
+        object_label=_label(graph, target),
         relation=edge["relation"],
         label=edge["label"],
         line=edge["line"],
         modality=edge["modality"],
         conditions=tuple(edge["conditions"]),
-        via=tuple(label.get(iri, iri) for iri in edge["via"]),
+        via=tuple(_label(graph, iri) for iri in edge["via"]),
         choice=tuple(_alternatives(graph, subject, edge)),
         topics=tuple(edge["topics"]),
         urgencies=tuple(edge["urgencies"]),
@@ -175,12 +179,16 @@ def _reason(
     )
 
 
+def _label(graph: nx.MultiDiGraph[str], iri: str) -> str:
+    return str(graph.nodes[iri]["label"]) if iri in graph else iri
+
+
 def _alternatives(graph: nx.MultiDiGraph[str], subject: str, edge: dict[str, Any]) -> Iterator[str]:
     """Yield the names of which the edge's object is one, where a phrase leaves the choice."""
     chosen = set(edge["choices"])
     for _, target, other in graph.out_edges(subject, data=True):
         if chosen & set(other["choices"]) and other["relation"] == edge["relation"]:
-            yield str(graph.nodes[target]["label"])
+            yield _label(graph, target)
 
 
 def _said(proof: Mapping[str, Any], document: Document | None) -> Said:
@@ -201,8 +209,13 @@ def _said(proof: Mapping[str, Any], document: Document | None) -> Said:
         cue=cue,
         cue_spans=cue_spans(text, *clause, cue) if cue and text else (),
         rule=proof["rule"],
-        reason={rule.name: rule.reason for rule in rules()}.get(proof["rule"]),
+        reason=_rule_reasons().get(proof["rule"]),
     )
+
+
+@cache
+def _rule_reasons() -> Mapping[str, str]:
+    return {rule.name: rule.reason for rule in rules()}
 
 
 def _section(document: Document | None, at: int) -> SectionSpan | None:
@@ -225,7 +238,7 @@ def _near(graph: nx.MultiDiGraph[str], ones: list[str], others: list[str]) -> tu
         for subject, target, edge in _touching(graph, mine):
             far = target if subject in mine else subject
             if any(_names(graph, far) & names for names in named):
-                one, two = (str(graph.nodes[iri]["label"]) for iri in (subject, target))
+                one, two = (_label(graph, iri) for iri in (subject, target))
                 found[Near(one, edge["relation"], edge["label"], two)] = None
     return tuple(found)
 
@@ -247,5 +260,13 @@ def _lines(graph: nx.MultiDiGraph[str], nodes: set[str]) -> Iterator[Line]:
     """Yield what the notices that advertise the nodes say of their reporting line."""
     for notice in graph.graph["notices"]:
         for vacancy in notice["vacancies"]:
-            if nodes & {vacancy["position"], vacancy["post"]}:
-                yield Line(notice["source"], vacancy["label"], vacancy["line"])
+            iri, source = vacancy["position"] or vacancy["post"], notice["source"]
+            if iri in nodes:
+                above = tuple(dict.fromkeys(_above(graph, iri, source)))
+                yield Line(source, vacancy["label"], vacancy["line"], above)
+
+
+def _above(graph: nx.MultiDiGraph[str], iri: str, source: str) -> Iterator[str]:
+    for _, target, edge in graph.out_edges(iri, data=True):
+        if edge["family"] == DL.local(REPORTS_TO) and source in edge["notices"]:
+            yield _label(graph, target)

@@ -136,7 +136,7 @@ def _show_candidates(
         show_candidates(found)
 
 
-@cli.command(epilog=example("dottedline read The officer reports to the Chief of Mission"))
+@cli.command(epilog=example("dottedline read The incumbent reports to the Chief of Mission"))
 @click.argument("words", metavar="TEXT", nargs=-1, required=True)
 @click.option("--language", type=click.Choice(LANGUAGES), help="Found from the text if left out.")
 @click.option(
@@ -169,7 +169,10 @@ def read(
 
 
 def _given() -> str:
-    """Return the text on standard input, as long as a notice may be."""
+    """Return the text on standard input, as long as a notice may be.
+
+    Control characters are no reason to refuse it: they are shown.
+    """
     from ..vacancies.readers.encoding import Binary, decode
     from ..vacancies.readers.file import LONGEST
 
@@ -178,5 +181,5 @@ def _given() -> str:
         raise Failure(f"standard input holds more than {LONGEST} bytes; read it in parts")
     try:
         return decode(data).text
-    except Binary as fault:
-        raise Failure(f"standard input is no text: {fault}; give it as UTF-8") from None
+    except Binary:
+        return data.decode("utf-8", "replace")
