@@ -135,9 +135,9 @@ def trace(
     language is not read is taken for English.
 
     Example:
-        >>> (sentence,) = trace("Advises the warden; no more").sentences[:1]
+        >>> (sentence,) = trace("Advises the RSO; no more").sentences[:1]
         >>> [(fired.rule, fired.object.name) for fired in sentence.relations]
-        [('advise', 'warden')]
+        [('advise', 'RSO')]
     """
     code = language or language_of(text)
     code = code if code in LANGUAGES else _DEFAULT
