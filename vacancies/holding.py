@@ -58,7 +58,7 @@ def _in_turn(sentence: Sentence, at: int) -> bool:
 def _covers_subject(cue: Cue, about: Subject) -> bool:
     """Say whether the cue holds the subject itself: "the supervisor of the post is X"."""
     titled = cue.rule.frame == "TitleFrame"
-    return titled or (about.verb is not None and cue.at <= about.verb < cue.objects)
+    return titled or (about.verb is not None and cue.at < about.verb < cue.objects)
 
 
 def _is_a_duty(sentence: Sentence, cue: Cue) -> bool:

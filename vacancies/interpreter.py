@@ -54,7 +54,7 @@ class Interpreter:
         remarked: list[Remark] = []
         for section, sentence, about in self.follow(one for one in cut if one.kind in STATING):
             told = sentence, self.words, section.kind, self.names, about
-            stated += statements(*told) if about.is_post else ()
+            stated += (one for one in statements(*told) if _is_of_post(one, sentence, about))
             remarked += remarks(*told)
         strays = list(self._strays(cut))
         if any(map(_is_line, stated)):
@@ -96,6 +96,15 @@ class Interpreter:
     def _sentence(self, start: int, end: int) -> Sentence:
         tokens = tokenize(self.words, start, end, self.grammar)
         return Sentence(tokens, self.grammar, self.names.spans(tokens, self.words))
+
+
+def _is_of_post(told: Statement, sentence: Sentence, about: Subject) -> bool:
+    """Say whether it is told of the post, be it by its line: "supervision is provided by X"."""
+    if about.is_post or told.rule.of_post:
+        return True
+    if not _is_line(told) or about.verb is None:
+        return False
+    return told.start < sentence.tokens[about.verb].start < told.member.start
 
 
 def _is_line(told: Statement) -> bool:
