@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
 from ..ontology.grammar import Grammar, Verb, grammar
+from .garbled import FILLER
 
 __all__ = ["Sentence", "Tag", "Token", "sentences", "tokenize"]
 
@@ -80,7 +81,7 @@ class Word:
 
     def __init__(self, text: str, grammar: Grammar, *, loud: bool = False) -> None:
         """Look the word up; a `loud` one stands in a sentence of capitals only."""
-        self.text = text
+        self.text = text = text.replace(FILLER, "")
         folded = text.casefold()
         self.low = _SPACES.sub("", folded) if "/" in text else " ".join(folded.split())
         self.classes = grammar.classes.get(self.low, _NONE)
@@ -202,9 +203,7 @@ def _decided(
 ) -> tuple[str, Verb | None]:
     """Return the tag of a word that may be a verb, by its neighbours."""
     verb = word.verb
-    if verb is not None and _is_verb(
-        verb, word.low if loud else word.text, before, after, grammar
-    ):
+    if verb is not None and _is_verb(verb, word.low if loud else word.text, before, after, grammar):
         return (Tag.PARTICIPLE if verb.form == "ed" else Tag.VERB), verb
     return _unverbal(word.low, word.classes, grammar), None
 
