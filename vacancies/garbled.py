@@ -34,7 +34,7 @@ def mended(text: str) -> str:
 
     Example:
         >>> mended("Nâ€™Djamena").replace(FILLER, "")
-        "N'Djamena"
+        'N’Djamena'
         >>> len(mended("dÃ©lÃ©guÃ©"))
         10
     """

@@ -34,8 +34,14 @@ class Hit:
 
 @dataclass(slots=True)
 class Scan:
-    """What was found, each sort in the text's order."""
+    """What was found, each sort in the text's order.
 
+    `flat` is the text that was looked through, its runs of blanks made one, and `folded` the same
+    in lower case.
+    """
+
+    flat: str = ""
+    folded: str = ""
     headings: list[Hit] = field(default_factory=list)
     contents: list[Hit] = field(default_factory=list)
     uses: dict[_Use, list[Span]] = field(default_factory=dict)
@@ -74,8 +80,8 @@ def scan(text: str) -> Scan:
     flat, moved = _flat(view(text))
     matcher, meanings = _matcher()
     around = f"{_BREAK}{flat}{_BREAK}"
-    found = Scan()
-    for number, left, right in matcher.find_matches_as_indexes(_folded(flat), overlapping=True):
+    found = Scan(flat, _folded(flat))
+    for number, left, right in matcher.find_matches_as_indexes(found.folded, overlapping=True):
         meaning = meanings[number]
         before, after, capital = around[left], around[right + 1], flat[left].isupper()
         whole = not (before.isalnum() or after.isalnum())
