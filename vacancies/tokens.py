@@ -135,6 +135,10 @@ class Sentence:
     grammar: Grammar
     names: Mapping[int, int] = field(default_factory=dict)
     phrases: dict[int, object] = field(init=False, repr=False, compare=False, default_factory=dict)
+    entities: dict[object, object] = field(
+        init=False, repr=False, compare=False, default_factory=dict
+    )
+    lists: dict[object, object] = field(init=False, repr=False, compare=False, default_factory=dict)
 
     def is_a(self, at: int, name: str) -> bool:
         """Say whether there is a token `at`, and its word is in the class `name`."""
