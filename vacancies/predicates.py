@@ -18,11 +18,23 @@ def verbs(sentence: Sentence, at: int, index: CueWords) -> Iterator[Cue]:
     token = sentence.tokens[at]
     if token.tag != Tag.VERB or token.verb is None:
         return
+    if _is_urged(sentence, at):
+        return
     for rule in _of_facet(sentence, at, index.verbs.get(token.verb.lemma, ())):
         particles = rule.particles.get(sentence.grammar.code, ("",))
         after = _after_verb(sentence, at + 1, particles, frozenset(index.nouns))
         if after is not None:
             yield Cue(rule, verb_start(sentence, at), at, after, particles)
+
+
+def _is_urged(sentence: Sentence, at: int) -> bool:
+    """Say whether another is to do it: "reminds the wardens to attend"."""
+    if at < 3 or not sentence.is_a(at - 1, "verb-goal"):
+        return False
+    number = at - 2
+    while number > 0 and sentence.tagged(number, Tag.NAME, Tag.DETERMINER, Tag.CONJUNCTION):
+        number -= 1
+    return sentence.tagged(number, Tag.VERB) and sentence.is_a(number, "urging")
 
 
 def _of_facet(sentence: Sentence, at: int, found: tuple[Rule, ...]) -> list[Rule]:
