@@ -123,7 +123,7 @@ def _nouns(sentence: Sentence, at: int, index: CueWords) -> Iterator[Cue]:
         particles = rule.particles.get(sentence.grammar.code, ())
         if _is_owned(sentence, at) or not _is_led(sentence, at, rule):
             continue
-        if _is_none(sentence, at) or (rule.given and _is_received(sentence, at)):
+        if _is_none(sentence, at) or (rule.given and _is_not_given(sentence, at)):
             continue
         after = after_nouns(sentence, at + width, particles, frozenset(index.nouns))
         if after is not None and after > at + width:
@@ -153,11 +153,19 @@ def _is_none(sentence: Sentence, at: int) -> bool:
     return at > 0 and sentence.is_a(at - 1, "nought")
 
 
-def _is_received(sentence: Sentence, at: int) -> bool:
-    """Say whether the verb of the noun takes what others give: "receives advice for"."""
+def _is_not_given(sentence: Sentence, at: int) -> bool:
+    """Say whether the noun is another's, or taken: "its support to", "receives advice for"."""
+    if _is_possessed(sentence, at):
+        return True
     while at > 0 and sentence.tagged(at - 1, Tag.NAME, Tag.PARTICIPLE, Tag.DETERMINER):
         at -= 1
     return at > 0 and sentence.is_a(at - 1, "receiving")
+
+
+def _is_possessed(sentence: Sentence, at: int) -> bool:
+    while at > 0 and sentence.tagged(at - 1, Tag.NAME, Tag.PARTICIPLE):
+        at -= 1
+    return at > 0 and sentence.is_a(at - 1, "possessive")
 
 
 def _of_facet(sentence: Sentence, at: int, found: tuple[Rule, ...]) -> list[Rule]:

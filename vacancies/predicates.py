@@ -179,7 +179,8 @@ def deliveries(sentence: Sentence, at: int, index: CueWords) -> Iterator[Cue]:
                 word.tag == Tag.VERB and number > at + 1 and _opens(sentence, number)
             ):
                 break
-            objects = past_coordination(sentence, number + 1) if word.low in particles else None
+            delivers = word.low in particles and not _is_relational(sentence, number - 1)
+            objects = past_coordination(sentence, number + 1) if delivers else None
             if objects is not None:
                 bare = objects == number + 1 and not _is_matter(sentence, at + 1, number)
                 if bare and not _may_be_bare(sentence, at, number, index):
@@ -188,6 +189,11 @@ def deliveries(sentence: Sentence, at: int, index: CueWords) -> Iterator[Cue]:
                     continue
                 first = verb_start(sentence, at)
                 yield Cue(rule, first, at, objects, particles, matter=(at + 1, number))
+
+
+def _is_relational(sentence: Sentence, at: int) -> bool:
+    """Say whether "to" belongs to the noun before it: "threats to", "access to"."""
+    return sentence.is_a(at, "relational") and not sentence.tokens[at].capital
 
 
 def _may_be_bare(sentence: Sentence, at: int, to: int, index: CueWords) -> bool:

@@ -207,7 +207,7 @@ def _decided(
     word: Word, loud: bool, before: Sequence[Token], after: Sequence[str], grammar: Grammar
 ) -> tuple[str, Verb | None]:
     """Return the tag of a word that may be a verb, by its neighbours."""
-    verb = word.verb
+    verb = None if before and "gerund" in word.classes else word.verb
     if verb is not None and _is_verb(verb, word.low if loud else word.text, before, after, grammar):
         return (Tag.PARTICIPLE if verb.form == "ed" else Tag.VERB), verb
     tag = _unverbal(word.low, word.classes, grammar)
@@ -229,7 +229,7 @@ def _settled(
         return Tag.NAME
     if low.endswith("ing") and "vague" in classes:
         return Tag.NAME
-    if "gerund" in classes:
+    if "gerund" in classes and verb is None:
         return Tag.NAME
     if "participial" in classes:
         return Tag.PARTICIPLE
