@@ -162,6 +162,7 @@ def _accepted(sentence: Sentence, found: Listed, names: Names, cue: Cue) -> list
     if rule.topical:
         accepted = _before_topic(sentence, accepted)
     if rule.of_post or rule.frame == "SupervisionFrame":
+        accepted = _one_person(sentence, accepted)
         accepted = [member for member in accepted if not _is_nameless(member, sentence)]
     if "role" in rule.unnamed:
         accepted = [m for m in accepted if m.link is Join.FIRST or m.certain or m.beside]
@@ -172,6 +173,19 @@ def _accepted(sentence: Sentence, found: Listed, names: Names, cue: Cue) -> list
     if not accepted:
         return Holdback.SAYS_TOO_LITTLE
     return [one for one in accepted if one.end - one.start <= _LONGEST_OBJECT] or Holdback.TOO_LONG
+
+
+def _one_person(sentence: Sentence, accepted: list[Member]) -> list[Member]:
+    """Keep the first of two titles under one article: "the Head of X and Manager of Y"."""
+    titles = [m for m in accepted if m.kind == "role" and m.of != m.words]
+    if len(accepted) != 2 or len(titles) != 2 or accepted[1].link is not Join.AND:
+        return accepted
+    determined = [sentence.tagged(_token_before(sentence, m), Tag.DETERMINER) for m in accepted]
+    return accepted[:1] if determined == [True, False] else accepted
+
+
+def _token_before(sentence: Sentence, member: Member) -> int:
+    return sum(token.end <= member.start for token in sentence.tokens) - 1
 
 
 def _before_topic(sentence: Sentence, accepted: list[Member]) -> list[Member]:
