@@ -10,9 +10,8 @@ from functools import cache
 from ahocorasick_rs import AhoCorasick
 
 from ..ontology.fieldwords import nouns
-from ..ontology.grammar import grammar
 from ..ontology.headings import contents
-from ..ontology.tables import LANGUAGES
+from .acts import acts
 from .items import Item
 from .scan import scan
 from .text import view
@@ -20,12 +19,12 @@ from .text import view
 __all__ = ["Passage", "passages"]
 
 _WORD = re.compile(r"[^\W\d_]+(?:['/-][^\W\d_]+)*")
-_FORMS = ("base", "s", "ing")
 _LEAST = 25
 _PARAGRAPH = 60
 _LONGEST_HEADING = 90
 _MOST_WORDS = 10
 _NEAR = 300
+_OPENING = "¿¡'\""
 _ASIDE = ("requirements", "boilerplate")
 
 
@@ -52,36 +51,20 @@ def passages(text: str, found: Sequence[Item]) -> list[Passage]:
 
 
 def _passage(text: str, words: str, item: Item) -> Passage:
-    acts = _acts(words, item)
-    heads = None if acts else _heads(words, item)
-    return Passage(item, None if heads else _kind(text, words, item, acts=acts), heads, acts)
+    verbal = _acts(words, item)
+    heads = None if verbal else _heads(words, item)
+    kind = None if heads else _kind(text, item, verbal=verbal)
+    return Passage(item, kind, heads, verbal)
 
 
 def _acts(words: str, item: Item) -> bool:
     """Say whether an item is long enough for a duty and opens with a verb."""
     if item.end - item.start < _LEAST or not words[item.start].isalpha():
         return False
-    first = _WORD.match(words, item.start)
-    if first is None:
-        return False
-    low = first.group().casefold()
-    if low.endswith("ly"):
-        second = _WORD.match(words, first.end() + 1)
-        low = second.group().casefold() if second else low
-    return low.partition("/")[0] in _verbs() and (item.marked or first.group()[0].isupper())
+    return (item.marked or words[item.start].isupper()) and acts(words, item.start)
 
 
-@cache
-def _verbs() -> frozenset[str]:
-    return frozenset(
-        word
-        for code in LANGUAGES
-        for word, verb in grammar(code).verbs.items()
-        if verb.form in _FORMS
-    )
-
-
-def _kind(text: str, words: str, item: Item, *, acts: bool) -> str | None:
+def _kind(text: str, item: Item, *, verbal: bool) -> str | None:
     """Return what an item is by the words that open it, and by those that stand in it."""
     found = scan(text).contents_between(item.start, item.end)
     held: dict[str, int] = {}
@@ -95,7 +78,7 @@ def _kind(text: str, words: str, item: Item, *, acts: bool) -> str | None:
             held[kind] = held.get(kind, 0) + 1
     if "context" in held and item.end - item.start >= _PARAGRAPH and held.keys() == {"context"}:
         return "context"
-    if acts:
+    if verbal:
         return None
     return max((k for k in _ASIDE if held.get(k, 0) > 1), key=lambda k: held[k], default=None)
 
@@ -106,7 +89,7 @@ def _heads(words: str, item: Item) -> str | None:
         return None
     whole = words[item.end : item.end + 1] in ("", "\n", " ")
     said = words[item.start : item.end]
-    if not whole or len(said.split()) > _MOST_WORDS or not said[0].isupper():
+    if not whole or len(said.split()) > _MOST_WORDS or not said.lstrip(_OPENING)[:1].isupper():
         return None
     matcher, kinds = _headed()
     low = said.lower()

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from .acts import surely_acts
 from .lines import Line, lines_between, open_ended, wrap_width
 from .text import view
 
@@ -37,11 +38,15 @@ _MOSTLY = 0.62
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A duty, bullet or paragraph: a span of the text, its wrapped lines joined."""
+    """A duty, bullet or paragraph: a span of the text, its wrapped lines joined.
+
+    `marked` says that a bullet, dash, letter or number opens it, `counted` that a number does.
+    """
 
     start: int
     end: int
     marked: bool
+    counted: bool = False
 
 
 @lru_cache(maxsize=128)
@@ -68,16 +73,17 @@ def _blocks(text: str, start: int, end: int) -> list[Item]:
             else:
                 gap = True
             continue
-        mark = _MARK.match(line.words) if left == line.start else None
+        mark = _MARK.match(line.words, left - line.start) if left in (line.start, start) else None
         if mark is None and before is not None and not (gap and not furnished):
             joined = _goes_on(before, line) if gap else _wrapped(before, line, width)
         else:
             joined = False
         if joined:
-            blocks[-1] = Item(blocks[-1].start, right, blocks[-1].marked)
+            blocks[-1] = replace(blocks[-1], end=right)
         else:
             first = min(line.start + mark.end(), right) if mark else left
-            blocks.append(Item(first, right, mark is not None))
+            counted = mark is not None and any(map(str.isdigit, mark.group()))
+            blocks.append(Item(first, right, mark is not None, counted))
         before, gap, furnished = line, False, False
     plain = view(text)
     return [block for block in blocks if not _is_blank(plain, block)]
@@ -112,6 +118,8 @@ def _wrapped(before: Line, line: Line, width: int) -> bool:
     if right[0].islower() and not ended:
         return len(left) > (_LOWEST if width else _LONG)
     if not width or left[-1] in ":!?":
+        return False
+    if ended and surely_acts(right, 0):
         return False
     full = len(left) + 1 + len(right.split(None, 1)[0]) > width
     return full or (len(left) > _MOSTLY * width and not ended)
@@ -189,7 +197,7 @@ def _cut(block: Item, words: str, marks: list[_Mark]) -> list[Item]:
     starts = [0, *(end for _, end in marks)]
     ends = [*(start for start, _ in marks), len(words)]
     pieces = [
-        Item(block.start + start, block.start + end, block.marked or number > 0)
+        Item(block.start + start, block.start + end, block.marked or number > 0, block.counted)
         for number, (start, end) in enumerate(zip(starts, ends, strict=True))
         if words[start:end].strip()
     ]
@@ -199,4 +207,4 @@ def _cut(block: Item, words: str, marks: list[_Mark]) -> list[Item]:
 def _trim(item: Item, words: str) -> Item:
     left = len(words) - len(words.lstrip())
     right = len(words) - len(words.rstrip())
-    return Item(item.start + left, item.end - right, item.marked)
+    return replace(item, start=item.start + left, end=item.end - right)

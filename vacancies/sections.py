@@ -22,6 +22,7 @@ _ASIDE = ("requirements", "boilerplate")
 _REFINED = (HEADER, *_TOLD)
 _LEAST_DUTIES = 4
 _AHEAD = 6
+_FEWEST_VERBS = 2
 _LEAST = 25
 
 
@@ -144,6 +145,7 @@ def _lists_duties(kind: str, found: list[Passage], at: int) -> bool:
     rest = found[at:]
     long = sum(p.item.marked and p.item.end - p.item.start > _LEAST for p in rest)
     if kind == "context":
-        return long >= _LEAST_DUTIES
+        sure = sum(p.acts or p.item.counted for p in rest) >= _FEWEST_VERBS
+        return long >= _LEAST_DUTIES and sure
     aside = any(p.kind in _ASIDE for p in rest)
     return long == len(rest) >= _LEAST_DUTIES and not aside
