@@ -30,12 +30,16 @@ _ASIDE = ("requirements", "boilerplate")
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """An item with what its words say: its own kind, the kind that it heads, and how it opens."""
+    """An item with what its words say: its own kind, the kind that it heads, and how it opens.
+
+    A `brief` one is a short line of its own that could be a heading.
+    """
 
     item: Item
     kind: str | None = None
     heads: str | None = None
     acts: bool = False
+    brief: bool = False
 
 
 def passages(text: str, found: Sequence[Item]) -> list[Passage]:
@@ -52,9 +56,10 @@ def passages(text: str, found: Sequence[Item]) -> list[Passage]:
 
 def _passage(text: str, words: str, item: Item) -> Passage:
     verbal = _acts(words, item)
-    heads = None if verbal else _heads(words, item)
+    brief = not verbal and _is_brief(words, item)
+    heads = _heads(words, item) if brief else None
     kind = None if heads else _kind(text, item, verbal=verbal)
-    return Passage(item, kind, heads, verbal)
+    return Passage(item, kind, heads, verbal, brief)
 
 
 def _acts(words: str, item: Item) -> bool:
@@ -83,16 +88,20 @@ def _kind(text: str, item: Item, *, verbal: bool) -> str | None:
     return max((k for k in _ASIDE if held.get(k, 0) > 1), key=lambda k: held[k], default=None)
 
 
-def _heads(words: str, item: Item) -> str | None:
-    """Return the kind of section that a short line of its own heads, by the words in it."""
+def _is_brief(words: str, item: Item) -> bool:
+    """Say whether an item is a short line of its own, unfinished, that a capital opens."""
     if item.end - item.start > _LONGEST_HEADING or words[item.end - 1] in ".;,":
-        return None
-    whole = words[item.end : item.end + 1] in ("", "\n", " ")
+        return False
     said = words[item.start : item.end]
-    if not whole or len(said.split()) > _MOST_WORDS or not said.lstrip(_OPENING)[:1].isupper():
-        return None
+    alone = words[item.end : item.end + 1] in ("", "\n", " ")
+    shown = said.lstrip(_OPENING)[:1].isupper()
+    return alone and shown and len(said.split()) <= _MOST_WORDS
+
+
+def _heads(words: str, item: Item) -> str | None:
+    """Return the kind of section that a brief line heads, by the words in it."""
     matcher, kinds = _headed()
-    low = said.lower()
+    low = words[item.start : item.end].lower()
     best: tuple[int, str] | None = None
     for number, start, end in matcher.find_matches_as_indexes(low, overlapping=True):
         if low[start - 1 : start].isalnum() or low[end : end + 1].isalnum():

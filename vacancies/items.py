@@ -19,8 +19,9 @@ _MARK = re.compile(
     rf"|\d{{1,2}}\)\.\s*|\d{{1,2}}(?:\.\d{{1,2}}){{1,3}}\s+(?=[A-ZÀ-Ý])"
     rf"|{_NUMBER}\s?(?:\)\.?|\.\)|\.-?|\s?-)\s*(?=[^\W\d]|['\"(]))"
 )
+_LONE = re.compile(r"\s*(?:\(?\d{1,2}(?:\.\)|\)\.?|\.)|[•●▪-]|\(?[a-z]\))\s*$")
 _ENUMERATOR = re.compile(
-    r"\s\(?(?:(?P<digit>\d{1,2})(?:\)\.?|\.\)|\.|\s?-)|(?P<letter>[a-z]{1,4})\))\s*(?=['\"(]?[A-ZÀ-Ý])"
+    r"(?:\s|(?<=[a-z)][.;]))\(?(?:(?P<digit>\d{1,2})(?:\)\.?|\.\)|\.|\s?-)|(?P<letter>[a-z]{1,4})\))\s*(?=['\"(]?[A-ZÀ-Ý])"
 )
 _DASHED = re.compile(r"-\s+(?=['\"]?[A-ZÀ-Ý])|(?<=[a-z]-)\s(?=[A-Z][a-z]+\s)")
 _LISTED = re.compile(r";\s*(?:and|et|y|or|ou|o)?\s*-\s+(?=\w)")
@@ -32,7 +33,6 @@ _ENDS = tuple(".;:)!?")
 _NEAR = 40
 _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
 _LONG = 40
-_LOWEST = 25
 _MOSTLY = 0.62
 
 
@@ -64,7 +64,7 @@ def _blocks(text: str, start: int, end: int) -> list[Item]:
     width = wrap_width(text)
     blocks: list[Item] = []
     before: Line | None = None
-    gap = furnished = False
+    gap = furnished = pending = False
     for line in lines_between(text, start, end):
         left, right = max(line.start, start), min(line.end, end)
         if right <= left or not line.words or line.words.isspace():
@@ -74,7 +74,12 @@ def _blocks(text: str, start: int, end: int) -> list[Item]:
                 gap = True
             continue
         mark = _MARK.match(line.words, left - line.start) if left in (line.start, start) else None
-        if mark is None and before is not None and not (gap and not furnished):
+        if mark is None and _LONE.match(line.words):
+            pending, before = True, None
+            continue
+        if pending:
+            joined = False
+        elif mark is None and before is not None and not (gap and not furnished):
             joined = _goes_on(before, line) if gap else _wrapped(before, line, width)
         else:
             joined = False
@@ -83,8 +88,8 @@ def _blocks(text: str, start: int, end: int) -> list[Item]:
         else:
             first = min(line.start + mark.end(), right) if mark else left
             counted = mark is not None and any(map(str.isdigit, mark.group()))
-            blocks.append(Item(first, right, mark is not None, counted))
-        before, gap, furnished = line, False, False
+            blocks.append(Item(first, right, pending or mark is not None, counted))
+        before, gap, furnished, pending = line, False, False, False
     plain = view(text)
     return [block for block in blocks if not _is_blank(plain, block)]
 
@@ -116,7 +121,7 @@ def _wrapped(before: Line, line: Line, width: int) -> bool:
         return True
     ended = left[-1] in ".;:!?"
     if right[0].islower() and not ended:
-        return len(left) > (_LOWEST if width else _LONG)
+        return bool(width) or len(left) > _LONG
     if not width or left[-1] in ":!?":
         return False
     if ended and surely_acts(right, 0):

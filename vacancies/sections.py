@@ -91,11 +91,13 @@ def _refined(text: str, section: Section) -> Iterator[Section]:
         told = _turn(kind, found, at)
         if told is None or told == kind:
             continue
-        first = passage.item.start
+        above = found[at - 1] if at else passage
+        headed = above.brief and not above.item.marked and above.item.start > start
+        first = (above if headed else passage).item.start
         if first > start:
             yield Section(kind, start, first, min(body, first), heading)
         kind, start, heading = told, first, None
-        body = passage.item.end if passage.heads else first
+        body = passage.item.end if passage.heads else passage.item.start
     yield Section(kind, start, section.end, body, heading)
 
 

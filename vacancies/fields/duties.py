@@ -16,6 +16,7 @@ __all__ = ["duty_count"]
 
 _LIST = re.compile(r"(?<=[.;])\s?-\s?(?=[A-ZÀ-Ý])|\n\s*\n")
 _NUMBER = re.compile(r"\(?(\d{1,2}(?:\.\d{1,2})*)")
+_LETTER = re.compile(r"\(?[A-Za-z]{1,4}[.)]+")
 _BRACKETED = re.compile(r"\([^()]*\)")
 _RUNNING = re.compile(r"[.;]\s+[A-ZÀ-Ý]")
 _ENDS = (".", ";", ",", ":")
@@ -118,13 +119,14 @@ def _headings(words: Sequence[str], found: Sequence[Item], marks: Sequence[str])
 
 
 def _has_parts(words: str, mark: str, after: str) -> bool:
-    """Say whether a numbered item is parted into others: 1. and 1.1, 1. and a)."""
+    """Say whether a numbered item is parted into others: 1. and 1.1, 1. and a), A. and 1."""
     number, part = _NUMBER.match(mark), _NUMBER.match(after)
-    if number is None or not after:
-        return False
-    if part is not None:
+    if number and part:
         return part[1].startswith(f"{number[1]}.")
-    return len(words.split()) <= _SHORT and not words.endswith((".", ";"))
+    other = bool(number) != bool(part) and bool(after)
+    counted = number or _LETTER.fullmatch(mark)
+    short = len(words.split()) <= _SHORT and not words.endswith((".", ";"))
+    return bool(counted) and other and short
 
 
 def _may_head(words: str, *, grouped: bool) -> bool:

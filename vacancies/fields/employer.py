@@ -263,9 +263,9 @@ def _akin(reading: Reading, title: str | None) -> Iterator[tuple[str, ...]]:
         for noun in _unit_noun().finditer(reading.plain, *_range(section)):
             before = reading.plain[max(section.body, noun.start() - _LONGEST) : noun.start()]
             name = _UP_TO.search(before)
-            named = (
-                _named_at(reading.plain, noun.start() - len(name[0]), _heads()) if name else None
-            )
+            at = noun.start() - len(name[0]) if name else noun.start()
+            article = _article().match(reading.plain, at)
+            named = _named_at(reading.plain, article.end() if article else at, _heads())
             if named is None or any(e.kind == "body" for e in lexicon().named(named[0][0])):
                 continue
             own = _told_words(named[0][0])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
 from ..lines import Line, lines_between
 from ..sections import Section, items
@@ -17,6 +18,8 @@ _WORD = re.compile(r"[^\W\d_]+")
 _MOST_WORDS = 7
 _FEWEST_DUTIES = 3
 _SMALL = 4
+_ABOVE = 120
+_AROUND = " :*#.-"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +46,12 @@ def jobs(text: str, sections: Sequence[Section]) -> tuple[Job, ...]:
         return ()
     first = next(s.start for s in sections if s.kind in ("context", "duties"))
     titled = [
-        _title_above(text, max(first, before), section.start)
+        _title_above(text, max(first - _ABOVE, before), section.start)
         for before, section in zip([0, *(s.body for s in duties)], duties, strict=False)
     ]
     found = [line for line in titled if line is not None]
     names = [flatten(line.words).strip(_AROUND) for line in found]
-    if len(found) < len(duties) or len({name.casefold() for name in names}) < len(names):
+    if len(found) < len(duties) or not _all_differ(names):
         return ()
     ends = [*(line.start for line in found[1:]), duties[-1].end]
     return tuple(
@@ -56,7 +59,10 @@ def jobs(text: str, sections: Sequence[Section]) -> tuple[Job, ...]:
     )
 
 
-_AROUND = " :*#.-"
+def _all_differ(names: Sequence[str]) -> bool:
+    """Say whether no title is another one with words added."""
+    said = [set(name.casefold().split()) for name in names]
+    return not any(a <= b or b <= a for a, b in combinations(said, 2))
 
 
 def _title_above(text: str, start: int, end: int) -> Line | None:
