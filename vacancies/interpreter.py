@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from ..ontology.grammar import grammar
 from ..ontology.tables import LANGUAGES
@@ -48,7 +48,7 @@ class Interpreter:
                 before = subject(sentence, self.post, before, duty=section.kind != "context")
                 yield section, sentence, before
 
-    def read(self, cut: tuple[Section, ...]) -> tuple[list[Statement], list[Remark]]:
+    def read(self, cut: Sequence[Section]) -> tuple[list[Statement], list[Remark]]:
         """Return what the sections that state relations say of the post, and of others."""
         stated: list[Statement] = []
         remarked: list[Remark] = []
@@ -61,7 +61,7 @@ class Interpreter:
             strays = [told for told in strays if told.cue.endswith(_LABELLED)]
         return stated + strays, remarked
 
-    def _strays(self, cut: tuple[Section, ...]) -> Iterator[Statement]:
+    def _strays(self, cut: Sequence[Section]) -> Iterator[Statement]:
         """Yield reporting lines outside the sections that state them, where the post is named.
 
         Portals print the paragraphs of a notice in an order of their own.
