@@ -17,7 +17,7 @@ from .merging import relations, third_party
 from .model import Extraction, SectionSpan, Vacancy
 from .moving import moved
 from .names import Names
-from .others import Remark, remarks
+from .others import Remark, is_history, remarks
 from .readers import Notice
 from .relations import Statement, statements
 from .scopes import seated, seats
@@ -29,6 +29,7 @@ from .tokens import Sentence, sentences, tokenize
 __all__ = ["extract"]
 
 _READ = frozenset({"context", "duties", "deliverables"})
+_PROSE = "context"
 _STRAY = frozenset({"header", "boilerplate"})
 _LABELLED = ":"
 
@@ -121,6 +122,7 @@ class _Reader:
         self, text: str, words: str, code: str, fields: dict[str, object], names: Names
     ) -> None:
         self.text, self.words, self.names = text, words, names
+        self.before: Subject | None = None
         self.grammar = grammar(code if code in LANGUAGES else "en")
         title = fields.get("title")
         short = names.short(str(title)) if title else None
@@ -139,6 +141,8 @@ class _Reader:
         statements: list[Statement] = []
         remarks: list[Remark] = []
         for section, item in read:
+            if section.kind != _PROSE:
+                self.before = None
             self._item(section, item, statements, remarks)
         strays = list(self._strays(cut))
         if any(_is_line(told) for told in statements):
@@ -188,9 +192,12 @@ class _Reader:
         stated: list[Statement],
         remarked: list[Remark],
     ) -> None:
-        before: Subject | None = None
+        history = section.kind == _PROSE and bool(item) and is_history(item[0])
         for sentence in item:
-            before = subject(sentence, self.post, before, duty=section.kind != "context")
-            if before.is_post:
-                stated += statements(sentence, self.words, section.kind, self.names, before)
-            remarked += remarks(sentence, self.words, section.kind, self.names, before)
+            about = subject(sentence, self.post, self.before, duty=section.kind != _PROSE)
+            self.before = about
+            if about.is_post:
+                stated += statements(sentence, self.words, section.kind, self.names, about)
+            if not history:
+                told = remarks(sentence, self.words, section.kind, self.names, about, self.post)
+                remarked += told

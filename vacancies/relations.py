@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from ..ontology.rules import Rule
+from .asides import Aside, asides
 from .conditions import Condition, condition, conditions
 from .cues import cues
 from .cuewords import Cue, stops
@@ -66,8 +67,9 @@ def readings(
     """Yield what each cue of the sentence states, or why it was held back."""
     settled: set[tuple[str, int]] = set()
     under = conditions(sentence, words)
+    others = tuple(asides(sentence, about)) if about.is_post else ()
     for cue in cues(sentence):
-        why = _held(sentence, cue, section, about)
+        why = _held(sentence, cue, section, about, others)
         delivery = cue.matter is not None
         if why is None and delivery and (cue.rule.name, cue.at) in settled:
             continue
@@ -81,10 +83,14 @@ def readings(
         yield from stated
 
 
-def _held(sentence: Sentence, cue: Cue, section: str, about: Subject) -> str | None:
+def _held(
+    sentence: Sentence, cue: Cue, section: str, about: Subject, others: Sequence[Aside]
+) -> str | None:
     """Return why the cue is not to be read here, or None."""
     if _is_denied(sentence, cue):
         return "denied"
+    if any(aside.first < cue.at < aside.last for aside in others):
+        return "of-another"
     if not cue.rule.of_post:
         return None
     if not about.is_post:

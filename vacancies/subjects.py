@@ -9,7 +9,7 @@ from ..ontology.grammar import Grammar
 from .phrases import Phrase, phrase
 from .tokens import Sentence, Tag
 
-__all__ = ["Post", "Subject", "named", "subject"]
+__all__ = ["Post", "Subject", "is_post", "named", "subject"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +46,16 @@ class Post:
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """The subject of a sentence: the post (stated or left unsaid), or another, by its phrase."""
+    """The subject of a sentence: the post (stated or left unsaid), or another, by its phrase.
+
+    `sentence` is the one that names it, where a pronoun took it up.
+    """
 
     is_post: bool
     stated: bool
     phrase: Phrase | None = None
     verb: int | None = None
+    sentence: Sentence | None = None
 
 
 _ACTORS = frozenset({"role", "group", "unit", "body", "organization"})
@@ -86,17 +90,17 @@ def subject(
         return Subject(is_post=True, stated=False)
     first = sentence.tokens[at]
     if first.tag == Tag.PRONOUN:
-        personal = not sentence.is_a(at, "impersonal")
-        if personal or before is None:
-            return Subject(is_post=not sentence.is_a(at, "outsider"), stated=True)
-        return Subject(before.is_post, True, before.phrase)
+        outside = sentence.is_a(at, "outsider")
+        if outside or before is None or not sentence.is_a(at, "impersonal"):
+            return Subject(is_post=not outside, stated=True)
+        return Subject(before.is_post, True, before.phrase, at + 1, before.sentence)
     found = phrase(sentence, at)
     verb = _finite(sentence, found) if found is not None else None
     if found is None or verb is None:
         return Subject(is_post=True, stated=False)
-    if _is_post(sentence, found, post):
-        return Subject(True, True, found, verb)
-    return Subject(duty and not _acts(sentence, found), False, found, verb)
+    if is_post(sentence, found, post):
+        return Subject(True, True, found, verb, sentence)
+    return Subject(duty and not _acts(sentence, found), False, found, verb, sentence)
 
 
 def _acts(sentence: Sentence, found: Phrase) -> bool:
@@ -127,7 +131,7 @@ def _after_comma(sentence: Sentence, at: int) -> int | None:
         before = sentence.tokens[number - 1]
         if before.text != "," and before.text != ")":
             continue
-        if sentence.tagged(number, Tag.PRONOUN):
+        if sentence.tagged(number, Tag.PRONOUN) and not sentence.is_a(number, "relating"):
             return number
         found = phrase(sentence, number)
         if found is not None and found.first <= number + 3 and _finite(sentence, found) is not None:
@@ -174,7 +178,7 @@ def _past_bracket(sentence: Sentence, at: int) -> int:
 
 def _past_insertion(sentence: Sentence, at: int) -> int:
     """Return the token after ", in coordination with X," where such words are inserted."""
-    if not sentence.tagged(at + 1, Tag.PREPOSITION):
+    if not sentence.tagged(at + 1, Tag.PREPOSITION, Tag.PARTICIPLE):
         return len(sentence.tokens)
     for number in range(at + 2, min(at + 18, len(sentence.tokens))):
         if sentence.tokens[number].text == "," and sentence.tagged(
@@ -184,7 +188,7 @@ def _past_insertion(sentence: Sentence, at: int) -> int:
     return len(sentence.tokens)
 
 
-def _is_post(sentence: Sentence, found: Phrase, post: Post) -> bool:
+def is_post(sentence: Sentence, found: Phrase, post: Post) -> bool:
     """Say whether the phrase calls the post: "the incumbent", or words of its title."""
     words = [t.low for t in sentence.tokens[found.first : found.core] if t.tag == Tag.NAME]
     grammar = sentence.grammar
@@ -193,6 +197,14 @@ def _is_post(sentence: Sentence, found: Phrase, post: Post) -> bool:
     singular = [grammar.singular(word) for word in words]
     if any(grammar.is_a(word, "post") for word in words):
         return True
+    if not any(_may_hold(grammar, word, post) for word in words):
+        return False
     known = [word for word in singular if word in post.words]
     short = len(words) == 1 and words[0] in post.words
     return short or len(known) >= max(2, (len(words) + 1) // 2)
+
+
+def _may_hold(grammar: Grammar, word: str, post: Post) -> bool:
+    """Say whether the word names somebody who holds a post, so that "the Centre" is not it."""
+    kinds = grammar.kinds(word)
+    return "role" in kinds or "group" in kinds or (word in post.words and not kinds)
