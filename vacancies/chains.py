@@ -32,7 +32,9 @@ def after_nouns(
     while at < len(sentence.tokens) and at - started < FARTHEST:
         token = sentence.tokens[at]
         if token.low in particles:
-            if sentence.is_a(at, "of-particle") and (further := _past_owner(sentence, at, particles)):
+            if sentence.is_a(at, "of-particle") and (
+                further := _past_owner(sentence, at, particles)
+            ):
                 return further
             return past_coordination(sentence, at + 1)
         if sentence.is_a(at, "agent") and (agent := phrase(sentence, at + 1)) is not None:

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from .asides import asides
+from .names import Names
 from .objects import Member, members
 from .phrases import Phrase, listed, phrase
-from .remark import Remark, Spot, Telling, single
+from .remark import Remark, Spot, Telling, named, single
 from .subjects import Subject
 from .tokens import Sentence, Tag
 
@@ -32,9 +33,23 @@ def who(telling: Telling, about: Subject, accepts: frozenset[str]) -> Member | N
     """Return the other whom a clause is about, or None where the kind is not accepted."""
     if about.is_post or about.phrase is None:
         return None
-    found = about.phrase
+    found, names = about.phrase, telling.names
     sentence = about.sentence or telling.sentence
-    return single(sentence, Phrase(found.first, found.core, found.of, found.of), telling.names, accepts)
+    core = Phrase(found.first, found.core, found.of, found.of)
+    return single(sentence, core, names, accepts) or _branch(sentence, found, names, accepts)
+
+
+def _branch(
+    sentence: Sentence, found: Phrase, names: Names, accepts: frozenset[str]
+) -> Member | None:
+    """Return an organisation in a country: its name, then the country's."""
+    tokens = sentence.tokens[found.first : found.core]
+    words = tuple(token.text for token in tokens)
+    for number in range(1, len(words)):
+        owner = names.entity(" ".join(words[:number]))
+        if owner is not None and owner.kind in accepts and names.is_place(" ".join(words[number:])):
+            return named(tokens, words, owner.kind, None)
+    return None
 
 
 def _about(telling: Telling, spot: Spot) -> Subject | None:

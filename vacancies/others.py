@@ -35,6 +35,8 @@ def remarks(
     post: Post | None = None,
 ) -> Iterator[Remark]:
     """Yield what the sentence says of others than the post."""
+    if about.past:
+        return
     telling = Telling(sentence, words, section, names, about, post)
     charged: set[int] = set()
     for spot in spots(sentence):
@@ -71,7 +73,7 @@ def _doings(telling: Telling, clause: Aside) -> Iterator[Remark]:
     ):
         if not (start <= told.member.start and told.member.end <= end):
             continue
-        if _is_near(telling, clause, told) and _is_sure(telling, told):
+        if _is_near(telling, clause, told) and _is_sure(telling, clause, told):
             yield Remark(
                 told.rule,
                 subject,
@@ -98,9 +100,10 @@ def _is_near(telling: Telling, clause: Aside, told: Statement) -> bool:
     return sum(token.start < told.start for token in tokens) < _FARTHEST
 
 
-def _is_sure(telling: Telling, told: Statement) -> bool:
+def _is_sure(telling: Telling, clause: Aside, told: Statement) -> bool:
     """Say whether the object is somebody or something by its name, and not the post."""
-    grammar = telling.sentence.grammar
-    if grammar.is_a(told.member.words[-1].casefold(), "post"):
+    grammar, verb = telling.sentence.grammar, clause.verb
+    titled = told.rule.of_post and told.start < telling.sentence.tokens[verb].start
+    if titled or grammar.is_a(told.member.words[-1].casefold(), "post"):
         return False
     return told.member.certain or (bool(told.rule.unnamed) and not told.rule.loose)

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from ..ontology.holdbacks import Holdback
 from ..ontology.rules import Rule
-from .asides import Aside, asides
+from ..ontology.spelling import singular
+from .asides import asides
 from .conditions import Condition, condition, conditions
 from .cues import cues
 from .cuewords import Cue, stops
+from .holding import held, misread
 from .names import Names
 from .objects import Member, members
 from .phrases import Join, Listed, listed, phrase
@@ -17,12 +20,14 @@ from .proxies import proxy
 from .subjects import Subject
 from .text import flatten
 from .tokens import Sentence, Tag
+from .wishes import is_wish
 
 __all__ = ["Held", "Statement", "readings", "statements"]
 
+#: Frames whose cue stands behind the object and is no part of it.
+_HEADED = frozenset({"CompoundFrame", "TitleFrame"})
 _LONGEST_CLAUSE = 800
 _LONGEST_OBJECT = 250
-_DENIAL = 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +54,7 @@ class Held:
     rule: Rule
     start: int
     end: int
-    why: str
+    why: Holdback
 
 
 def statements(
@@ -67,55 +72,23 @@ def readings(
     """Yield what each cue of the sentence states, or why it was held back."""
     settled: set[tuple[str, int]] = set()
     under = conditions(sentence, words)
+    wish = is_wish(sentence)
     others = tuple(asides(sentence, about)) if about.is_post else ()
     for cue in cues(sentence):
-        why = _held(sentence, cue, section, about, others)
+        why = Holdback.A_WISH if wish else held(sentence, cue, section, about)
+        if why is None and any(aside.first < cue.at < aside.last for aside in others):
+            why = Holdback.OF_ANOTHER
         delivery = cue.matter is not None
         if why is None and delivery and (cue.rule.name, cue.at) in settled:
             continue
         stated = _stated(sentence, words, section, names, cue, under) if why is None else why
-        if isinstance(stated, str):
+        if isinstance(stated, Holdback):
             span = sentence.tokens[cue.first].start, sentence.tokens[cue.at].end
             yield Held(cue.rule, *span, stated)
             continue
         if delivery:
             settled.add((cue.rule.name, cue.at))
         yield from stated
-
-
-def _held(
-    sentence: Sentence, cue: Cue, section: str, about: Subject, others: Sequence[Aside]
-) -> str | None:
-    """Return why the cue is not to be read here, or None."""
-    if _is_denied(sentence, cue):
-        return "denied"
-    if any(aside.first < cue.at < aside.last for aside in others):
-        return "of-another"
-    if not cue.rule.of_post:
-        return None
-    if not about.is_post:
-        return "of-another"
-    opening = cue.at == 0 and sentence.tokens[0].verb is not None
-    if section == "duties" and opening and not about.stated:
-        return "a-duty"
-    return None
-
-
-def _is_denied(sentence: Sentence, cue: Cue) -> bool:
-    """Say whether a "not" or "no longer" stands before the cue, in its own clause.
-
-    What stands in brackets is of another clause: "the Unit (formerly the Cell) reports to".
-    """
-    aside = 0
-    for at in range(cue.at - 1, max(-1, cue.at - _DENIAL), -1):
-        aside += (sentence.tokens[at].text == ")") - (sentence.tokens[at].text == "(")
-        if aside > 0:
-            continue
-        if sentence.is_a(at, "negation"):
-            return True
-        if sentence.tokens[at].text in ",;:" or sentence.tagged(at, Tag.CONJUNCTION, Tag.RELATIVE):
-            return False
-    return False
 
 
 def _stated(
@@ -125,9 +98,9 @@ def _stated(
     names: Names,
     cue: Cue,
     under: Sequence[Condition],
-) -> list[Statement] | str:
+) -> list[Statement] | Holdback:
     """Return what the cue states of each of its objects, or why it states nothing."""
-    at = _through(sentence, cue)
+    at, whole = _through(sentence, cue), sentence
     sentence = _up_to(sentence, cue)
     found = listed(
         sentence,
@@ -137,7 +110,7 @@ def _stated(
         clause=cue.closing is None,
     )
     accepted = _accepted(sentence, found, names, cue)
-    if isinstance(accepted, str):
+    if isinstance(accepted, Holdback):
         return accepted
     choices = _choices(accepted)
     via = proxy(sentence, names, found.last) if cue.rule.frame == "SupervisionFrame" else None
@@ -148,7 +121,7 @@ def _stated(
             member=member,
             start=start,
             end=end,
-            cue=_cue_words(sentence, words, cue, at),
+            cue=_cue_words(whole, words, cue, at),
             section=section,
             choice=choices.get(number),
             via=via if member is accepted[-1] else None,
@@ -156,7 +129,7 @@ def _stated(
             urgency=urgency,
             condition=condition(under, sentence, (start, end), member.start),
         )
-        for number, (member, start, end) in enumerate(_clauses(sentence, cue, accepted))
+        for number, (member, start, end) in enumerate(_clauses(whole, cue, accepted))
     ]
 
 
@@ -164,15 +137,17 @@ def _up_to(sentence: Sentence, cue: Cue) -> Sentence:
     """Cut the sentence behind a cue that follows its objects."""
     if cue.closing is None:
         return sentence
-    last = cue.at if cue.rule.own else cue.closing
-    return replace(sentence, tokens=sentence.tokens[:last])
+    before = cue.rule.own or cue.rule.frame in _HEADED
+    last = cue.at if before else cue.closing
+    names = {first: end for first, end in sentence.names.items() if end <= last}
+    return replace(sentence, tokens=sentence.tokens[:last], names=names)
 
 
-def _accepted(sentence: Sentence, found: Listed, names: Names, cue: Cue) -> list[Member] | str:
+def _accepted(sentence: Sentence, found: Listed, names: Names, cue: Cue) -> list[Member] | Holdback:
     """Return the members of the list that are objects of the cue, or why none is."""
     rule = cue.rule
     if not found.phrases or (cue.closing is not None and not _closes(sentence, found, cue)):
-        return "no-object"
+        return Holdback.NO_OBJECT
     made = members(
         sentence,
         found,
@@ -182,17 +157,23 @@ def _accepted(sentence: Sentence, found: Listed, names: Names, cue: Cue) -> list
         loose=rule.loose,
     )
     if not made:
-        return "other-kind"
+        return Holdback.OTHER_KIND
     accepted = [member for member in made if _fits(member, cue, names)]
     if not accepted:
-        return "says-too-little"
+        return Holdback.SAYS_TOO_LITTLE
     if rule.frame == "ThroughFrame":
         accepted = accepted[:1]
+    if rule.of_post or rule.frame == "SupervisionFrame":
+        accepted = [member for member in accepted if not _is_nameless(member, sentence)]
     if "role" in rule.unnamed:
         accepted = [m for m in accepted if m.link is Join.FIRST or m.certain or m.beside]
-    if accepted and (why := _misread(sentence, found, cue, accepted)):
+    if not accepted:
+        return Holdback.OTHER_KIND
+    if why := misread(sentence, found, cue, accepted):
         return why
-    return [one for one in accepted if one.end - one.start <= _LONGEST_OBJECT] or "too-long"
+    if not accepted:
+        return Holdback.SAYS_TOO_LITTLE
+    return [one for one in accepted if one.end - one.start <= _LONGEST_OBJECT] or Holdback.TOO_LONG
 
 
 def _clauses(
@@ -200,7 +181,7 @@ def _clauses(
 ) -> Iterator[tuple[Member, int, int]]:
     """Yield each object with the clause that states it; a long list's clause begins within it."""
     start = sentence.tokens[cue.first].start
-    least = sentence.tokens[-1].end if cue.closing is not None else 0
+    least = sentence.tokens[cue.closing - 1].end if cue.closing is not None else 0
     before: Member | None = None
     for member in accepted:
         end = max(member.end, least)
@@ -208,17 +189,6 @@ def _clauses(
             start = member.start if before is None else before.start
         yield member, min(start, member.start), end
         before = member
-
-
-def _misread(sentence: Sentence, found: Listed, cue: Cue, accepted: list[Member]) -> str | None:
-    """Return why the list is not the cue's: its first name is no object, or has an author."""
-    first = sentence.tokens[found.phrases[0].first].start
-    if "role" in cue.rule.accepts and not cue.rule.unnamed and accepted[0].start > first:
-        return None if accepted[0].link is Join.INCLUDING else "other-kind"
-    if cue.rule.modified and found.links[-1].word is not Join.INCLUDING:
-        made = sentence.tagged(found.last, Tag.PARTICIPLE)
-        return "other-author" if made and sentence.is_a(found.last + 1, "agent") else None
-    return None
 
 
 def _matter(sentence: Sentence, words: str, cue: Cue) -> tuple[str | None, str | None]:
@@ -250,8 +220,8 @@ def _through(sentence: Sentence, cue: Cue) -> int:
 
 def _closes(sentence: Sentence, found: Listed, cue: Cue) -> bool:
     """Say whether the cue behind the objects follows them at once."""
-    if not found.phrases:
-        return False
+    if cue.rule.frame in _HEADED:
+        return found.last <= cue.at
     between = sentence.tokens[found.last : cue.at]
     return len(between) <= 4 and all(
         token.tag in (Tag.AUXILIARY, Tag.ADVERB, Tag.CONJUNCTION, Tag.PARTICIPLE)
@@ -264,9 +234,21 @@ def _fits(member: Member, cue: Cue, names: Names) -> bool:
     rule = cue.rule
     if rule.own and not _is_own(member, names):
         return False
+    if member.entity is None and _last_word(member) in rule.excluded:
+        return False
     if rule.strict and (member.link is Join.INCLUDING or not member.modified):
         return False
     return member.modified or not rule.modified
+
+
+def _is_nameless(member: Member, sentence: Sentence) -> bool:
+    """Say whether the object only says that there is one: "the supervisor"."""
+    word = member.words[0].casefold()
+    return len(member.of) == 1 and sentence.grammar.is_a(word, "nameless")
+
+
+def _last_word(member: Member) -> str:
+    return singular(member.words[-1].casefold())
 
 
 def _is_own(member: Member, names: Names) -> bool:
@@ -287,7 +269,7 @@ def _choices(found: list[Member]) -> dict[int, str]:
 def _cue_words(sentence: Sentence, words: str, cue: Cue, at: int) -> str:
     tokens = sentence.tokens
     if cue.closing is not None:
-        return flatten(words[tokens[-1].start : tokens[-1].end])
+        return flatten(words[tokens[cue.at].start : tokens[cue.closing - 1].end])
     if cue.matter is not None:
         head = phrase(sentence, cue.matter[0])
         stop = head.core if head is not None and head.core <= cue.matter[1] else cue.at + 1

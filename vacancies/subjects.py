@@ -48,7 +48,8 @@ class Post:
 class Subject:
     """The subject of a sentence: the post (stated or left unsaid), or another, by its phrase.
 
-    `sentence` is the one that names it, where a pronoun took it up.
+    `sentence` is the one that names it, which a pronoun may take up; `past` that the paragraph
+    tells of times past.
     """
 
     is_post: bool
@@ -56,8 +57,10 @@ class Subject:
     phrase: Phrase | None = None
     verb: int | None = None
     sentence: Sentence | None = None
+    past: bool = False
 
 
+_HOLDERS = frozenset({"role", "group"})
 _ACTORS = frozenset({"role", "group", "unit", "body", "organization"})
 
 
@@ -96,11 +99,27 @@ def subject(
         return Subject(before.is_post, True, before.phrase, at + 1, before.sentence)
     found = phrase(sentence, at)
     verb = _finite(sentence, found) if found is not None else None
+    if found is not None and verb is None and (joint := _joint(sentence, found)) is not None:
+        found, verb = joint, _finite(sentence, joint)
     if found is None or verb is None:
         return Subject(is_post=True, stated=False)
     if is_post(sentence, found, post):
         return Subject(True, True, found, verb, sentence)
     return Subject(duty and not _acts(sentence, found), False, found, verb, sentence)
+
+
+def _joint(sentence: Sentence, found: Phrase) -> Phrase | None:
+    """Return the name that an "and" holds together: "the Transport and Fuel Unit keeps"."""
+    head = sentence.tokens[found.core - 1]
+    if found.last != found.core or not sentence.tagged(found.core, Tag.CONJUNCTION):
+        return None
+    if not (head.capital and sentence.tagged(found.core + 1, Tag.NAME)):
+        return None
+    rest = phrase(sentence, found.core + 1)
+    capital = sentence.tokens[found.core + 1].capital
+    if rest is None or not capital or rest.core - rest.first < 2:
+        return None
+    return Phrase(found.first, rest.core, rest.of, rest.last)
 
 
 def _acts(sentence: Sentence, found: Phrase) -> bool:
@@ -197,14 +216,19 @@ def is_post(sentence: Sentence, found: Phrase, post: Post) -> bool:
     singular = [grammar.singular(word) for word in words]
     if any(grammar.is_a(word, "post") for word in words):
         return True
-    if not any(_may_hold(grammar, word, post) for word in words):
+    if not _may_hold(sentence, found):
         return False
     known = [word for word in singular if word in post.words]
     short = len(words) == 1 and words[0] in post.words
     return short or len(known) >= max(2, (len(words) + 1) // 2)
 
 
-def _may_hold(grammar: Grammar, word: str, post: Post) -> bool:
-    """Say whether the word names somebody who holds a post, so that "the Centre" is not it."""
-    kinds = grammar.kinds(word)
-    return "role" in kinds or "group" in kinds or (word in post.words and not kinds)
+def _may_hold(sentence: Sentence, found: Phrase) -> bool:
+    """Say whether the phrase may name who holds a post, as "the Operations Centre" may not."""
+    core = sentence.tokens[found.first : found.core]
+    bracket = next((n for n, token in enumerate(core) if token.text == "("), len(core))
+    names = [token for token in core[:bracket] if token.tag == Tag.NAME]
+    if sentence.grammar.is_a("head-first", "order"):
+        names.reverse()
+    head = next((token for token in reversed(names) if token.kinds), None)
+    return head is None or not _HOLDERS.isdisjoint(head.kinds)
