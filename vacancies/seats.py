@@ -11,12 +11,13 @@ from .names import Names
 from .objects import Member, members
 from .phrases import Join, Listed, Phrase, listed, phrase
 from .remark import Remark, Spot, Telling, named, row, single
-from .tokens import Sentence, Tag
+from .tokens import Sentence, Tag, Token
 
 __all__ = ["seats"]
 
 _PLACE = "place"
 _SHORTEST = 3
+_NEAR = 14
 _OPENINGS = (Tag.NAME, Tag.DETERMINER, Tag.NUMBER, Tag.PARTICIPLE)
 _THING = "product"
 _UNDER = frozenset({"organization"})
@@ -30,6 +31,8 @@ def seats(telling: Telling, spot: Spot) -> Iterator[Remark]:
     if not _may_stand(sentence, spot):
         return
     kinds = spot.rule.subjects
+    if spot.rule.accepts == {_PLACE} and not _opens_place(telling, spot):
+        return
     holders = row(sentence, _before(sentence, spot), kinds if _THING in kinds else ACTORS)
     if not holders.phrases or telling.is_post(holders.phrases[0]):
         return
@@ -44,13 +47,30 @@ def seats(telling: Telling, spot: Spot) -> Iterator[Remark]:
 
 
 def _may_stand(sentence: Sentence, spot: Spot) -> bool:
-    """Say cheaply whether a name stands before the cue and one may begin behind it."""
+    """Say cheaply whether a name may end before the cue, and one begin behind it."""
     if not spot.at or not sentence.tagged(spot.after, *_OPENINGS):
         return False
-    before, after = sentence.tokens[spot.at - 1], sentence.tokens[spot.after]
-    if before.tag != Tag.NAME and before.text not in "),":
+    if spot.rule.before:
+        first = max(0, spot.at - _NEAR)
+        return any(token.low in spot.rule.before for token in sentence.tokens[first : spot.at])
+    before = sentence.tokens[_before(sentence, spot) - 1]
+    if before.text != ")" and (before.tag != Tag.NAME or not _may_hold(before, spot.rule)):
         return False
-    return spot.after - spot.at > 1 or after.capital or after.tag == Tag.DETERMINER
+    return spot.after - spot.at > 1 or _may_seat(sentence, spot)
+
+
+def _may_hold(head: Token, rule: Rule) -> bool:
+    """Say whether the word may end a name of the kinds: by its own kind, or as a proper name."""
+    if head.kinds:
+        return not rule.subjects.isdisjoint(head.kinds) or head.capital
+    return head.capital
+
+
+def _may_seat(sentence: Sentence, spot: Spot) -> bool:
+    at = spot.after
+    while sentence.tagged(at, Tag.DETERMINER):
+        at += 1
+    return sentence.tagged(at, Tag.NAME) and sentence.tokens[at].capital
 
 
 def _before(sentence: Sentence, spot: Spot) -> int:
@@ -90,6 +110,12 @@ def _places(sentence: Sentence, found: Listed, names: Names) -> list[Member]:
             break
         made.append(place)
     return made
+
+
+def _opens_place(telling: Telling, spot: Spot) -> bool:
+    """Say whether the words behind the cue name a place."""
+    found = phrase(telling.sentence, spot.after)
+    return found is not None and _place(telling.sentence, found, telling.names) is not None
 
 
 def _place(sentence: Sentence, seat: Phrase, names: Names) -> Member | None:

@@ -218,9 +218,19 @@ def is_post(sentence: Sentence, found: Phrase, post: Post) -> bool:
         return True
     if not _may_hold(sentence, found):
         return False
-    known = [word for word in singular if word in post.words]
     short = len(words) == 1 and words[0] in post.words
+    known = [word for word in singular if word in post.words]
+    graded = any(grammar.is_a(word, "grading") and word not in post.words for word in words)
+    if graded and not _is_short_for(sentence, found, post):
+        return False
     return short or len(known) >= max(2, (len(words) + 1) // 2)
+
+
+def _is_short_for(sentence: Sentence, found: Phrase, post: Post) -> bool:
+    """Say whether a bracket behind the name gives a short form that the title holds."""
+    core = range(found.first + 1, found.core)
+    brackets = (n for n in core if sentence.tokens[n - 1].text == "(")
+    return any(sentence.tokens[n].low in post.words for n in brackets)
 
 
 def _may_hold(sentence: Sentence, found: Phrase) -> bool:
