@@ -25,6 +25,7 @@ OF_POST = DL("ofPost")
 PEOPLE = DL("people")
 FACET = DL("facet")
 EXCEPT = DL("except")
+TOPICAL = DL("topical")
 GIVEN = DL("given")
 OWN = DL("own")
 BEFORE = DL("before")
@@ -63,6 +64,7 @@ class Rule:
     modified: bool = False
     passive: bool = False
     given: bool = False
+    topical: bool = False
     facets: frozenset[str] = frozenset()
     excluded: frozenset[str] = frozenset()
     before: frozenset[str] = frozenset()
@@ -102,6 +104,7 @@ def _rule(iri: str, about: Described) -> Rule:
         modified=values(about, MODIFIED) == ("true",),
         passive=values(about, PASSIVE) == ("true",),
         given=values(about, GIVEN) == ("true",),
+        topical=values(about, TOPICAL) == ("true",),
         facets=frozenset(values(about, FACET)),
         excluded=frozenset(values(about, EXCEPT)),
         before=frozenset(values(about, BEFORE)),

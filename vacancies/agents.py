@@ -39,7 +39,7 @@ def _done(telling: Telling, spot: Spot) -> Listed:
     passive = about.verb is not None and end <= about.verb < spot.at
     if passive and about.phrase is not None and about.sentence in (None, sentence):
         return Listed((about.phrase,), (Link(Join.FIRST),), spot.at)
-    return row(sentence, end, spot.rule.accepts, commas=True)
+    return row(sentence, end, spot.rule.accepts, passive=True)
 
 
 def _agents(telling: Telling, spot: Spot, by: int) -> tuple[Member, ...]:

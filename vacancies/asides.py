@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from .phrases import Phrase, phrase
-from .subjects import Subject
+from .subjects import Subject, head
 from .tokens import Sentence, Tag
 
 __all__ = ["ACTORS", "Aside", "asides", "ending"]
@@ -39,18 +39,22 @@ def asides(sentence: Sentence, about: Subject) -> Iterator[Aside]:
         yield Aside(at, verb, _end(sentence, at), Subject(False, True, found, verb))
 
 
-def ending(sentence: Sentence, at: int, kinds: frozenset[str] = ACTORS) -> Phrase | None:
+def ending(
+    sentence: Sentence, at: int, kinds: frozenset[str] = ACTORS, *, cut: bool = False
+) -> Phrase | None:
     """Return the longest noun phrase that ends before token `at`, or None.
 
-    One with a head of the kinds goes before "the performance of ...".
+    One with a head of the kinds goes before "the performance of ...". With `cut`, a phrase that
+    goes on ends there, too: a cue may look like a noun.
     """
     at = _before_bracket(sentence, at)
     longest: Phrase | None = None
     for first in range(max(0, at - _LONGEST), at):
         found = phrase(sentence, first) if _opens(sentence, first) else None
-        if found is not None and at in (found.core, found.of, found.last):
-            made = Phrase(found.first, found.core, min(at, found.of), at)
-            if _is_headed(sentence, found, kinds) or (at == found.core and longest is None):
+        ends = found is not None and at in (found.core, found.of, found.last)
+        if found is not None and (ends or (cut and at < found.of)):
+            made = Phrase(found.first, min(found.core, at), min(found.of, at), at)
+            if _is_headed(sentence, made, kinds) or (at <= made.core and longest is None):
                 return made
             longest = longest or made
     return longest
@@ -85,11 +89,9 @@ def _verb(sentence: Sentence, at: int) -> int | None:
 
 
 def _is_headed(sentence: Sentence, found: Phrase, kinds: frozenset[str]) -> bool:
-    """Say whether the phrase's head, which may stand before an "of", is of one of the kinds."""
-    core = sentence.tokens[found.first : found.core]
-    of = next((n for n, t in enumerate(core) if n and "of-particle" in t.classes), len(core))
-    head = next((t for t in reversed(core[:of]) if t.tag == Tag.NAME and t.kinds), core[-1])
-    return not kinds.isdisjoint(head.kinds) or (head.acronym and kinds == ACTORS)
+    """Say whether the phrase's head is of one of the kinds."""
+    noun = head(sentence, found)
+    return not kinds.isdisjoint(noun.kinds) or (noun.acronym and kinds == ACTORS)
 
 
 def _end(sentence: Sentence, at: int) -> int:
@@ -97,7 +99,11 @@ def _end(sentence: Sentence, at: int) -> int:
     opened = sentence.tokens[at - 1].text == ","
     for number in range(at + 2, len(sentence.tokens) - 1):
         joins = sentence.tagged(number, Tag.CONJUNCTION)
-        if joins and sentence.tagged(number + 1, Tag.VERB, Tag.AUXILIARY, Tag.ADVERB) and not opened:
+        if (
+            joins
+            and sentence.tagged(number + 1, Tag.VERB, Tag.AUXILIARY, Tag.ADVERB)
+            and not opened
+        ):
             return number
         if sentence.tokens[number].text == "," and sentence.tagged(
             number + 1, Tag.VERB, Tag.AUXILIARY, Tag.CONJUNCTION, Tag.DETERMINER, Tag.ADVERB

@@ -167,7 +167,9 @@ def _subject(member: Member, names: Names, text: str) -> str:
     own = member.kind == "organization" and member.words[0] in names.own
     if len(member.words) == 1 and not own:
         return target(member, names, text)
-    return _singular_head(member.of, len(member.words)) if member.kind == "role" else _name(member.of)
+    return (
+        _singular_head(member.of, len(member.words)) if member.kind == "role" else _name(member.of)
+    )
 
 
 def _is_bare_group(member: Member) -> bool:

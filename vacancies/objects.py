@@ -142,7 +142,7 @@ class _Part:
             return ()
         if "leading" in self.head.classes and (owned := self._owned()) is not None:
             return owned.kinds
-        found = grammar.kinds(self.head.low.removesuffix("'s")) or self._pair_kinds()
+        found = self._pair_kinds() or grammar.kinds(self.head.low.removesuffix("'s"))
         if not found and grammar.is_a(self.tokens[0].low, "leading") and self.tokens[0].capital:
             return ("role",)
         if not found and "alone" in self.head.classes and self._is_of_somebody():

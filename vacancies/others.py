@@ -68,9 +68,7 @@ def _doings(telling: Telling, clause: Aside) -> Iterator[Remark]:
     here = about.sentence in (None, telling.sentence)
     start, end = tokens[first].start, tokens[last - 1].end
     spoken = replace(about, is_post=True)
-    for told in statements(
-        telling.sentence, telling.words, telling.section, telling.names, spoken
-    ):
+    for told in statements(telling.sentence, telling.words, telling.section, telling.names, spoken):
         if not (start <= told.member.start and told.member.end <= end):
             continue
         if _is_near(telling, clause, told) and _is_sure(telling, clause, told):

@@ -163,6 +163,8 @@ def _accepted(sentence: Sentence, found: Listed, names: Names, cue: Cue) -> list
         return Holdback.SAYS_TOO_LITTLE
     if rule.frame == "ThroughFrame":
         accepted = accepted[:1]
+    if rule.topical:
+        accepted = _before_topic(sentence, accepted)
     if rule.of_post or rule.frame == "SupervisionFrame":
         accepted = [member for member in accepted if not _is_nameless(member, sentence)]
     if "role" in rule.unnamed:
@@ -174,6 +176,21 @@ def _accepted(sentence: Sentence, found: Listed, names: Names, cue: Cue) -> list
     if not accepted:
         return Holdback.SAYS_TOO_LITTLE
     return [one for one in accepted if one.end - one.start <= _LONGEST_OBJECT] or Holdback.TOO_LONG
+
+
+def _before_topic(sentence: Sentence, accepted: list[Member]) -> list[Member]:
+    """End the list where "of delays" opens what the others are told."""
+    for number, member in enumerate(accepted):
+        tail = member.of[len(member.words) :]
+        first = next((w for w in tail[1:] if not sentence.grammar.is_a(w, "determiner")), "")
+        leading = sentence.grammar.is_a(member.words[0].casefold(), "leading")
+        behind = (t for t in sentence.tokens if t.start > member.start and t.text == tail[0])
+        of = next(behind, None) if first.islower() and not leading else None
+        if of is not None and member.entity is None:
+            end = max(t.end for t in sentence.tokens if t.end <= of.start)
+            told = replace(member, end=end, of=member.words, full=member.words)
+            return [*accepted[:number], told]
+    return accepted
 
 
 def _clauses(

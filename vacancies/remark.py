@@ -117,7 +117,9 @@ def _stands(sentence: Sentence, at: int, cue: tuple[str, ...]) -> bool:
     )
 
 
-def named(tokens: Sequence[Token], words: tuple[str, ...], kind: str, entity: Entry | None) -> Member:
+def named(
+    tokens: Sequence[Token], words: tuple[str, ...], kind: str, entity: Entry | None
+) -> Member:
     """Return the object that the tokens name as it stands."""
     return Member(
         start=tokens[0].start,
@@ -143,19 +145,22 @@ def single(
 
 
 def row(
-    sentence: Sentence, at: int, kinds: frozenset[str] = ACTORS, *, commas: bool = False
+    sentence: Sentence, at: int, kinds: frozenset[str] = ACTORS, *, passive: bool = False
 ) -> Listed:
     """Return the phrases that stand in a row before token `at`: "professionals and associates".
 
-    A name with an article of its own opens the row; commas join where they may. The `kinds` are
-    those that its names should be of.
+    A name with an article of its own opens the row. The `kinds` are those that its names should
+    be of. Before a `passive` cue, commas join too, and the cue may look like a noun.
     """
     phrases: list[Phrase] = []
     links: list[Link] = []
     end: int | None = at
-    while end is not None and (found := ending(sentence, end, kinds or ACTORS)) is not None:
+    while (
+        end is not None
+        and (found := ending(sentence, end, kinds or ACTORS, cut=passive)) is not None
+    ):
         phrases.insert(0, found)
-        join = _join(sentence, found.first - 1, commas=commas)
+        join = _join(sentence, found.first - 1, commas=passive)
         links.insert(0, Link(join or Join.FIRST))
         end = None if join is None else found.first - 1
     if links:

@@ -11,6 +11,7 @@ from .names import Names
 from .objects import Member, members
 from .phrases import Join, Listed, Phrase, listed, phrase
 from .remark import Remark, Spot, Telling, named, row, single
+from .subjects import head
 from .tokens import Sentence, Tag, Token
 
 __all__ = ["seats"]
@@ -80,7 +81,9 @@ def _before(sentence: Sentence, spot: Spot) -> int:
 def _is_led(sentence: Sentence, holder: Phrase, rule: Rule) -> bool:
     """Say whether a word that the rule wants stands before the holder: "liaison of X with"."""
     at = _opener(sentence, holder)
-    return at > 0 and sentence.is_a(at, "of-particle") and sentence.tokens[at - 1].low in rule.before
+    return (
+        at > 0 and sentence.is_a(at, "of-particle") and sentence.tokens[at - 1].low in rule.before
+    )
 
 
 def _seats(telling: Telling, spot: Spot) -> list[Member]:
@@ -97,7 +100,9 @@ def _seats(telling: Telling, spot: Spot) -> list[Member]:
         made = members(sentence, found, telling.names, kinds)
         return with_shared_end([member for member in made if member.link in _LISTED])
     first = found.phrases[0]
-    one = single(sentence, Phrase(first.first, first.core, first.of, first.of), telling.names, kinds)
+    one = single(
+        sentence, Phrase(first.first, first.core, first.of, first.of), telling.names, kinds
+    )
     return [one] if one is not None else []
 
 
@@ -167,14 +172,18 @@ def _is_part(telling: Telling, spot: Spot, led: int, holder: Member, seat: Membe
 
 
 def _is_chained(sentence: Sentence, spot: Spot, led: int) -> bool:
-    """Say whether units apart by commas are a chain that a place word opens, not a list."""
+    """Say whether units apart by commas are a chain, "the Cell, Field Division", and no list."""
     found = listed(sentence, spot.after)
+    if sentence.tagged(spot.after, Tag.DETERMINER):
+        return False
     if any(link.word in _BESIDE for link in found.links):
         return False
     while led > 0 and sentence.tokens[led].text == ",":
         before = ending(sentence, led)
         led = -1 if before is None else _opener(sentence, before)
-    return led >= 0 and sentence.is_a(led, "place-particle")
+    kinds = (head(sentence, part).kinds for part in found.phrases[1:])
+    alone = all(map(ACTORS.isdisjoint, kinds)) and sentence.tagged(led, Tag.PREPOSITION)
+    return led >= 0 and (alone or sentence.is_a(led, "place-particle"))
 
 
 def _opener(sentence: Sentence, found: Phrase) -> int:

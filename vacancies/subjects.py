@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from ..ontology.grammar import Grammar
 from .phrases import Phrase, phrase
-from .tokens import Sentence, Tag
+from .tokens import Sentence, Tag, Token
 
-__all__ = ["Post", "Subject", "is_post", "named", "subject"]
+__all__ = ["Post", "Subject", "head", "is_post", "named", "subject"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,11 +72,10 @@ def supervised(sentence: Sentence) -> str | None:
     found = phrase(sentence, at) if at is not None else None
     if found is None or at is None or _finite(sentence, found) is None:
         return None
-    head = next((t for t in reversed(sentence.tokens[found.first : found.core])), None)
+    noun = head(sentence, found)
     of = sentence.tokens[found.first : found.of]
-    kinds = sentence.grammar.kinds(head.low) if head is not None else ()
-    plural = head is not None and head.low != sentence.grammar.singular(head.low)
-    return " ".join(t.low for t in of) if kinds[:1] == ("role",) and not plural else None
+    plural = noun.low != sentence.grammar.singular(noun.low)
+    return " ".join(t.low for t in of) if noun.kinds[:1] == ("role",) and not plural else None
 
 
 def subject(
@@ -124,8 +123,27 @@ def _joint(sentence: Sentence, found: Phrase) -> Phrase | None:
 
 def _acts(sentence: Sentence, found: Phrase) -> bool:
     """Say whether the phrase names somebody who can act."""
-    head = sentence.tokens[found.core - 1]
-    return bool(_ACTORS & set(sentence.grammar.kinds(head.low))) or head.acronym
+    noun = head(sentence, found)
+    if not noun.kinds and (found.first in sentence.names or _is_proper(sentence, found)):
+        return True
+    return not _ACTORS.isdisjoint(noun.kinds) or noun.acronym
+
+
+def _is_proper(sentence: Sentence, found: Phrase) -> bool:
+    """Say whether the phrase is a name behind an article, as "the Red Cross" is."""
+    words = sentence.tokens[found.first : found.core]
+    told = found.first > 0 and sentence.tagged(found.first - 1, Tag.DETERMINER)
+    return told and len(words) > 1 and all(word.capital for word in words)
+
+
+def head(sentence: Sentence, found: Phrase) -> Token:
+    """Return the phrase's head noun: the last before an "of" or a bracket, or the first."""
+    core = sentence.tokens[found.first : found.core]
+    ends = (n for n, t in enumerate(core) if n and ("of-particle" in t.classes or t.text == "("))
+    names = [token for token in core[: next(ends, len(core))] if token.tag == Tag.NAME] or core
+    if sentence.grammar.is_a("head-first", "order"):
+        return next((token for token in names if token.kinds), names[0])
+    return names[-1]
 
 
 def _main_clause(sentence: Sentence) -> int | None:
@@ -235,10 +253,5 @@ def _is_short_for(sentence: Sentence, found: Phrase, post: Post) -> bool:
 
 def _may_hold(sentence: Sentence, found: Phrase) -> bool:
     """Say whether the phrase may name who holds a post, as "the Operations Centre" may not."""
-    core = sentence.tokens[found.first : found.core]
-    bracket = next((n for n, token in enumerate(core) if token.text == "("), len(core))
-    names = [token for token in core[:bracket] if token.tag == Tag.NAME]
-    if sentence.grammar.is_a("head-first", "order"):
-        names.reverse()
-    head = next((token for token in reversed(names) if token.kinds), None)
-    return head is None or not _HOLDERS.isdisjoint(head.kinds)
+    kinds = head(sentence, found).kinds
+    return not kinds or not _HOLDERS.isdisjoint(kinds)
