@@ -54,7 +54,7 @@ def third_party(found: Iterable[Remark], text: str, names: Names) -> tuple[Third
         groups.setdefault(key, []).append(remark)
     return tuple(
         ThirdParty(
-            subject=target(told[0].subject, names, text),
+            subject=_subject(told[0].subject, names, text),
             relation=told[0].rule.relation,
             target=target(told[0].member, names, text),
             forms=forms(told[0].member, text, names)[:_MOST_FORMS],
@@ -157,6 +157,19 @@ def target(member: Member, names: Names, text: str) -> str:
     if member.kind in ("role", "product"):
         return _singular_head(member.of, len(member.words))
     return printed
+
+
+def _subject(member: Member, names: Names, text: str) -> str:
+    """Return the name of who does something: as printed, a lone short form spelled out.
+
+    The post's own organisation goes by the form that the notice prints.
+    """
+    own = member.kind == "organization" and member.words[0] in names.own
+    if len(member.words) == 1 and not own:
+        return target(member, names, text)
+    return (
+        _singular_head(member.of, len(member.words)) if member.kind == "role" else _name(member.of)
+    )
 
 
 def _is_bare_group(member: Member) -> bool:
