@@ -25,6 +25,7 @@ OF_POST = DL("ofPost")
 PEOPLE = DL("people")
 FACET = DL("facet")
 EXCEPT = DL("except")
+ONLY = DL("only")
 OWN = DL("own")
 BEFORE = DL("before")
 STRICT = DL("strict")
@@ -60,6 +61,7 @@ class Rule:
     passive: bool = False
     facets: frozenset[str] = frozenset()
     excluded: frozenset[str] = frozenset()
+    only: frozenset[str] = frozenset()
     before: frozenset[str] = frozenset()
     matter: frozenset[str] = frozenset()
     unnamed: frozenset[str] = frozenset()
@@ -96,6 +98,7 @@ def _rule(iri: str, about: Described) -> Rule:
         passive=values(about, PASSIVE) == ("true",),
         facets=frozenset(values(about, FACET)),
         excluded=frozenset(values(about, EXCEPT)),
+        only=frozenset(values(about, ONLY)),
         before=frozenset(values(about, BEFORE)),
         matter=frozenset(values(about, MATTER)),
         unnamed=frozenset(values(about, UNNAMED)),

@@ -318,6 +318,8 @@ class _Part:
         kind = next((k for k in kinds if not accepts or k in accepts), None)
         if accepts and kind is None:
             return None
+        if kind is not None and not self._says_enough(kind, entry):
+            return None
         tail = () if self.borrowed else self._tail(self.phrase.core, self.phrase.of)
         places = self.lent or (() if self.borrowed else self.places())
         bare = self._bare()
@@ -336,6 +338,19 @@ class _Part:
             beside=entry is None and not self.kinds() and not self._determined(),
             modified=entry is not None or self._says_of_what(bare, tail, places),
         )
+
+    def _says_enough(self, kind: str, entry: Entry | None) -> bool:
+        """Say whether the head names something: no "systems" alone, no "cybersecurity advisory"."""
+        head = self.head
+        if entry is not None:
+            return True
+        single = head.low == self.sentence.grammar.singular(head.low)
+        if "counted" in head.classes and single and not self._determined():
+            return False
+        if kind != "system" or "weak-system" not in head.classes:
+            return True
+        vague = self.sentence.grammar
+        return any(not vague.is_a(token.low, "vague") for token in self.tokens[:-1])
 
     def places(self) -> tuple[str, ...]:
         """Return the words behind the name and its "of ...": a place, a purpose."""

@@ -263,6 +263,8 @@ def _is_verb(
         return False
     if _compound(text.casefold(), follower, grammar):
         return False
+    if not opens and _is_attribute(verb, text.casefold(), before, follower, grammar):
+        return False
     if verb.form == "ed":
         return True
     if left is not None and left.tag in (Tag.DETERMINER, Tag.NUMBER):
@@ -335,6 +337,21 @@ def _bare_object(verb: Verb, after: Sequence[str], grammar: Grammar) -> bool:
 def _compound(low: str, follower: str, grammar: Grammar) -> bool:
     names = (follower, follower.removesuffix("s"), grammar.singular(follower))
     return any(grammar.is_a(f"{low} {name}", "compound") for name in names)
+
+
+def _is_attribute(
+    verb: Verb, low: str, before: Sequence[Token], follower: str, grammar: Grammar
+) -> bool:
+    """Say whether a gerund stands before a noun that it tells the kind of: "filing systems"."""
+    if verb.form != "ing" or not grammar.is_a(low, "attributive") or not grammar.kinds(follower):
+        return False
+    left = before[-1]
+    if left.tag in (Tag.VERB, Tag.NAME, Tag.DETERMINER):
+        return True
+    if left.tag == Tag.PREPOSITION:
+        return "noun-particle" in left.classes and "agent" not in left.classes
+    verbs = [token.verb for token in before if token.tag == Tag.VERB and token.verb]
+    return bool(verbs) and verbs[-1].form != "ing"
 
 
 def _noun_ahead(follower: str, grammar: Grammar) -> bool:
