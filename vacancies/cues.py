@@ -14,6 +14,9 @@ from .tokens import Sentence, Tag
 
 __all__ = ["cues"]
 
+#: Within how many tokens the second word of a cue follows, adverbs between.
+_NEAR = 5
+
 
 def cues(sentence: Sentence) -> Iterator[Cue]:
     """Yield the cues of a sentence, in its order."""
@@ -36,7 +39,11 @@ def cues(sentence: Sentence) -> Iterator[Cue]:
 
 
 def _phrases(sentence: Sentence, at: int, index: CueWords) -> Iterator[Cue]:
-    for words, rule in index.phrases.get(sentence.tokens[at].canonical, ()):
+    found = index.phrases.get(sentence.tokens[at].canonical, ())
+    near = {token.canonical for token in sentence.tokens[at + 1 : at + _NEAR]} if found else set()
+    for words, rule in found:
+        if len(words) > 1 and words[1] not in near:
+            continue
         after = _matched(sentence, at, words)
         if after is not None and _is_sound(sentence, at, rule):
             while sentence.tagged(after, Tag.ADVERB):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import cast
 
 from ..ontology.lexicon import Entry
 from .names import Names
@@ -102,6 +103,7 @@ class _Part:
         self.dropped = False
         core = sentence.tokens[phrase.first : phrase.core]
         self.tokens, self.short = _without_brackets(core)
+        self._own = self.tokens
         self.start = core[0].start
         if sentence.is_a(phrase.first - 1, "possessive") and phrase.first > 0:
             self.start = sentence.tokens[phrase.first - 1].start
@@ -166,9 +168,21 @@ class _Part:
     def entity(self) -> Entry | None:
         """Return the lexicon's entry of the name as it stands, looked up once."""
         if self._known is not self.tokens:
-            found = (self.names.entity(" ".join(words)) for words in self._spellings())
-            self._known, self._entity = self.tokens, next(filter(None, found), None)
+            self._known, self._entity = self.tokens, self._look_up()
         return self._entity
+
+    def _look_up(self) -> Entry | None:
+        """Look the name up, and remember by its phrase what it means where it borrows nothing."""
+        if self.tokens is not self._own:
+            return self._named()
+        known = self.sentence.entities
+        if self.phrase not in known:
+            known[self.phrase] = self._named()
+        return cast("Entry | None", known[self.phrase])
+
+    def _named(self) -> Entry | None:
+        found = (self.names.entity(" ".join(words)) for words in self._spellings())
+        return next(filter(None, found), None)
 
     def _spellings(self) -> list[tuple[str, ...]]:
         """Return the ways in which the entity may be listed, the most particular first."""

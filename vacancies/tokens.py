@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
 from ..ontology.grammar import Grammar, Verb, grammar
+from .garbled import FILLER
 
 __all__ = ["Sentence", "Tag", "Token", "sentences", "tokenize"]
 
@@ -81,7 +82,7 @@ class Word:
 
     def __init__(self, text: str, grammar: Grammar, *, loud: bool = False) -> None:
         """Look the word up; a `loud` one stands in a sentence of capitals only."""
-        self.text = text
+        self.text = text = text.replace(FILLER, "")
         folded = text.casefold()
         self.low = _SPACES.sub("", folded) if "/" in text else " ".join(folded.split())
         self.classes = grammar.classes.get(self.low, _NONE)
@@ -134,6 +135,10 @@ class Sentence:
     grammar: Grammar
     names: Mapping[int, int] = field(default_factory=dict)
     phrases: dict[int, object] = field(init=False, repr=False, compare=False, default_factory=dict)
+    entities: dict[object, object] = field(
+        init=False, repr=False, compare=False, default_factory=dict
+    )
+    lists: dict[object, object] = field(init=False, repr=False, compare=False, default_factory=dict)
 
     def is_a(self, at: int, name: str) -> bool:
         """Say whether there is a token `at`, and its word is in the class `name`."""
