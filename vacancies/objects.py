@@ -251,7 +251,7 @@ class _Part:
         if not after.kinds() or not self._leans_on(after, link):
             return
         tail = after.tail_after(len(self.tokens))
-        if link is Join.COMMA and "product" in after.kinds():
+        if link is Join.COMMA and "product" in after.kinds() and not after.borrowed:
             return
         if tail and link is Join.AND and after.joins(self):
             joint = self.sentence.tokens[self.phrase.core : after.phrase.first]
@@ -281,6 +281,8 @@ class _Part:
         if single and before._determined() and not self._determined():
             return True
         product = self.kinds()[:1] == ("product",)
+        if "periodic" in self.tokens[0].classes and "periodic" in before.head.classes:
+            return False
         return product and not (before.tokens[0].capital and before.names.entity(before.words[0]))
 
     def _alike(self, after: _Part) -> bool:
@@ -403,9 +405,14 @@ class _Part:
         if any(not grammar.is_a(w.casefold(), "vague") for w in bare[:-1]):
             return True
         if "weak-head" in self.head.classes:
-            return False
+            return self._tells_subject()
         purpose = bool(places) and grammar.is_a(places[0].casefold(), "purpose")
         return bool(tail) or purpose or (self.head.acronym and len(bare) == 1)
+
+    def _tells_subject(self) -> bool:
+        """Say whether "on ..." follows the name: "correspondence on detention"."""
+        after = self.phrase.core
+        return self.phrase.of > after and self.sentence.is_a(after, "subject-particle")
 
     def _object_end(self, kind: str | None) -> int:
         return self.full_end if kind in ("group", "role", "unit", "organization") else self.end

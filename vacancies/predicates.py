@@ -62,14 +62,29 @@ def compounds(sentence: Sentence, at: int, index: CueWords) -> Iterator[Cue]:
     found = index.compounds.get(token.low, ())
     if not found or token.tag not in (Tag.NAME, Tag.VERB):
         return
-    first = at
-    while first > 0 and sentence.tagged(first - 1, Tag.NAME):
-        first -= 1
-    behind = sentence.is_a(at + 1, "of-particle") or sentence.tagged(at + 1, Tag.NAME)
-    if first == at or behind:
+    first = _first_of_names(sentence, at)
+    if first == at or sentence.tagged(at + 1, Tag.NAME):
         return
     for rule in found:
         yield Cue(rule, first, at, first, closing=at + 1)
+
+
+def _first_of_names(sentence: Sentence, at: int) -> int:
+    """Return where the names before `at` begin: "radio network", "MOSS and RSM"."""
+    first = at
+    while first > 0:
+        if sentence.tagged(first - 1, Tag.NAME):
+            first -= 1
+        elif (
+            first < at
+            and first > 1
+            and sentence.tagged(first - 1, Tag.CONJUNCTION)
+            and sentence.tagged(first - 2, Tag.NAME)
+        ):
+            first -= 2
+        else:
+            break
+    return first
 
 
 def _after_verb(

@@ -138,7 +138,7 @@ def _up_to(sentence: Sentence, cue: Cue) -> Sentence:
     """Cut the sentence behind a cue that follows its objects."""
     if cue.closing is None:
         return sentence
-    before = cue.rule.own or cue.rule.frame in _HEADED
+    before = cue.rule.own or cue.rule.frame in _HEADED or cue.rule.frame == "KeptFrame"
     last = cue.at if before else cue.closing
     names = {first: end for first, end in sentence.names.items() if end <= last}
     return replace(sentence, tokens=sentence.tokens[:last], names=names)

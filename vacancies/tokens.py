@@ -348,7 +348,7 @@ def _is_attribute(
     verb: Verb, low: str, before: Sequence[Token], follower: str, grammar: Grammar
 ) -> bool:
     """Say whether a gerund stands before a noun that it tells the kind of: "filing systems"."""
-    if verb.form != "ing" or not grammar.is_a(low, "attributive") or not grammar.kinds(follower):
+    if verb.form != "ing" or not _tells_kind(low, follower, grammar):
         return False
     left = before[-1]
     if left.tag in (Tag.VERB, Tag.NAME, Tag.DETERMINER):
@@ -357,6 +357,13 @@ def _is_attribute(
         return "noun-particle" in left.classes and "agent" not in left.classes
     verbs = [token.verb for token in before if token.tag == Tag.VERB and token.verb]
     return bool(verbs) and verbs[-1].form != "ing"
+
+
+def _tells_kind(low: str, follower: str, grammar: Grammar) -> bool:
+    pair = f"{low} {follower}"
+    if grammar.kinds(pair) or grammar.kinds(pair.removesuffix("s")):
+        return True
+    return grammar.is_a(low, "attributive") and bool(grammar.kinds(follower))
 
 
 def _noun_ahead(follower: str, grammar: Grammar) -> bool:
