@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from copy import copy
 from dataclasses import dataclass, replace
 from typing import cast
 
@@ -35,6 +36,7 @@ class Member:
     modified: bool
     certain: bool = True
     beside: bool = False
+    absorbs: bool = False
 
 
 def members(
@@ -63,10 +65,10 @@ def members(
     _share_tails(parts, links)
     made: list[Member] = []
     absorbing = False
-    for part, link in zip(parts, links, strict=True):
+    for part, link in _crossed(parts, links):
         member = part.member(link, accepts)
         absorbing = absorbing and link in (Join.COMMA, Join.AND) and bool(made)
-        if member is None and absorbing and not part.dropped:
+        if absorbing and not part.dropped and (member is None or made[-1].absorbs):
             made[-1] = part.absorbed(made[-1])
         elif member is not None:
             made.append(member)
@@ -75,16 +77,32 @@ def members(
     return tuple(m for m in made if roles or not m.beside or m.kind != "role")
 
 
+def _crossed(parts: list[_Part], links: list[Join]) -> Iterator[tuple[_Part, Join]]:
+    """Yield the parts, and for "A and B rules and standards" its "A standards" too."""
+    leading: list[_Part] = []
+    for number, (part, link) in enumerate(zip(parts, links, strict=True)):
+        yield part, link
+        if part.inherits:
+            yield from ((lead.headed(part), Join.AND) for lead in leading)
+        elif part.borrowed and not part.dropped:
+            leading.append(part)
+        elif number == 0 or not parts[number - 1].borrowed or parts[number - 1].inherits:
+            leading = []
+
+
 def _share_tails(parts: list[_Part], links: list[Join]) -> None:
     """Give "plans and reports on X" its "on X" each, where the last product alone bears it."""
     last = parts[-1] if parts else None
-    if last is None or last.borrowed or not last.says_purpose():
+    if last is None or last.borrowed or not (last.says_purpose() or last.tells_subject()):
+        return
+    if last.tells_subject() and not all(part.is_untold() for part in parts[:-1]):
         return
     for number in range(len(parts) - 2, -1, -1):
         before = parts[number]
         if links[number + 1] not in (Join.COMMA, Join.AND, Join.OR) or not before.is_bare_product():
             return
         before.lent = last.lent or last.places()
+        before.take_subject(last)
 
 
 class _Part:
@@ -101,7 +119,7 @@ class _Part:
         self.sentence, self.phrase, self.names, self.unnamed = sentence, phrase, names, unnamed
         self.loose = loose
         self.dropped = False
-        core = sentence.tokens[phrase.first : phrase.core]
+        core = self._core()
         self.tokens, self.short = _without_brackets(core)
         self._own = self.tokens
         self.start = core[0].start
@@ -112,6 +130,7 @@ class _Part:
         self.full_end = sentence.tokens[phrase.last - 1].end
         self.borrowed = self.inherits = False
         self.lent: tuple[str, ...] = ()
+        self.subject: tuple[str, ...] = ()
         self._entity: Entry | None = None
         self._known: list[Token] | None = None
 
@@ -140,7 +159,7 @@ class _Part:
         grammar = self.sentence.grammar
         if self.phrase.of > self.phrase.core and grammar.is_a(self.head.text, "deed"):
             return ()
-        found = grammar.kinds(self.head.low.removesuffix("'s")) or self._pair_kinds()
+        found = self._pair_kinds() or grammar.kinds(self.head.low.removesuffix("'s"))
         if not found and grammar.is_a(self.tokens[0].low, "leading") and self.tokens[0].capital:
             return ("role",)
         if not found and "alone" in self.head.classes and self._is_of_somebody():
@@ -321,6 +340,17 @@ class _Part:
         self.tokens = [*before.tokens[:-1], head]
         self.start = before.start
 
+    def headed(self, after: _Part) -> _Part:
+        """Return this part's modifiers before the head of another."""
+        made = copy(self)
+        made.tokens = [*_without_brackets(self._core())[0], after.tokens[-1]]
+        made.end = made.full_end = made.core_end = after.end
+        made.inherits = True
+        return made
+
+    def _core(self) -> Sequence[Token]:
+        return self.sentence.tokens[self.phrase.first : self.phrase.core]
+
     def _determined(self) -> bool:
         first = self.phrase.first
         return first > 0 and self.sentence.tokens[first - 1].tag == Tag.DETERMINER
@@ -336,7 +366,7 @@ class _Part:
             return None
         if kind is not None and not self._says_enough(kind, entry):
             return None
-        tail = () if self.borrowed else self._tail(self.phrase.core, self.phrase.of)
+        tail = () if self.borrowed else self.subject or self._tail(self.phrase.core, self.phrase.of)
         places = self.lent or (() if self.borrowed else self.places())
         bare = self._bare()
         return Member(
@@ -389,7 +419,8 @@ class _Part:
     def absorbed(self, member: Member) -> Member:
         """Return the member before, with this phrase as the next of its "of ..."."""
         words = ("and", *self.words)
-        return replace(member, end=self.end, of=member.of + words, full=member.full + words)
+        of, full = member.of + words, member.full + words
+        return replace(member, end=self.end, of=of, full=full, absorbs=True)
 
     def _beside(self) -> bool:
         """Say whether the short form stands in a list of short forms: "COM, HoO"."""
@@ -405,14 +436,24 @@ class _Part:
         if any(not grammar.is_a(w.casefold(), "vague") for w in bare[:-1]):
             return True
         if "weak-head" in self.head.classes:
-            return self._tells_subject()
+            return bool(self.subject) or self.tells_subject()
         purpose = bool(places) and grammar.is_a(places[0].casefold(), "purpose")
         return bool(tail) or purpose or (self.head.acronym and len(bare) == 1)
 
-    def _tells_subject(self) -> bool:
+    def tells_subject(self) -> bool:
         """Say whether "on ..." follows the name: "correspondence on detention"."""
         after = self.phrase.core
-        return self.phrase.of > after and self.sentence.is_a(after, "subject-particle")
+        told = self.phrase.of > after and self.sentence.is_a(after, "subject-particle")
+        return told and "product" in self.kinds()
+
+    def is_untold(self) -> bool:
+        """Say whether its own words do not tell what the thing is about: "policies"."""
+        return self.is_bare_product() and not self._says_of_what(self.words, (), ())
+
+    def take_subject(self, last: _Part) -> None:
+        """Take over what the last of the list is about, where this name does not tell."""
+        if last.tells_subject():
+            self.subject = last._tail(last.phrase.core, last.phrase.of)
 
     def _object_end(self, kind: str | None) -> int:
         return self.full_end if kind in ("group", "role", "unit", "organization") else self.end

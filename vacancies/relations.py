@@ -138,10 +138,8 @@ def _up_to(sentence: Sentence, cue: Cue) -> Sentence:
     """Cut the sentence behind a cue that follows its objects."""
     if cue.closing is None:
         return sentence
-    before = cue.rule.own or cue.rule.frame in _HEADED or cue.rule.frame == "KeptFrame"
-    last = cue.at if before else cue.closing
-    names = {first: end for first, end in sentence.names.items() if end <= last}
-    return replace(sentence, tokens=sentence.tokens[:last], names=names)
+    names = {first: end for first, end in sentence.names.items() if end <= cue.at}
+    return replace(sentence, tokens=sentence.tokens[: cue.at], names=names)
 
 
 def _accepted(sentence: Sentence, found: Listed, names: Names, cue: Cue) -> list[Member] | Holdback:
@@ -239,7 +237,8 @@ def _fits(member: Member, cue: Cue, names: Names) -> bool:
         return False
     if rule.only and not _ends_in(member, rule.only):
         return False
-    if member.entity is None and _ends_in(member, rule.excluded):
+    things = bool(rule.accepts) and rule.accepts <= _THINGS
+    if (member.entity is None or things) and _ends_in(member, rule.excluded):
         return False
     if rule.strict and (member.link is Join.INCLUDING or not member.modified):
         return False

@@ -268,6 +268,11 @@ def _is_verb(
         return False
     if _compound(text.casefold(), follower, grammar):
         return False
+    if left is not None and left.tag == Tag.NAME and _is_pair(left.low, text.casefold(), grammar):
+        return False
+    if not opens and verb.form == "ing" and grammar.is_a(text.casefold(), "adjectival"):
+        verbs = [token.verb for token in before if token.tag == Tag.VERB and token.verb]
+        return bool(verbs) and verbs[-1].form == "ing"
     if not opens and _is_attribute(verb, text.casefold(), before, follower, grammar):
         return False
     if verb.form == "ed":
@@ -288,6 +293,8 @@ def _is_verb(
         return not verb.noun
     if left.tag == Tag.NAME and verb.noun and _is_object(before):
         return False
+    if left.tag == Tag.NAME and verb.noun and _joins_adjectives(before, follower, grammar):
+        return False
     if left.tag == Tag.NAME:
         return verb.form == "s" and (not verb.noun or _goes_on(verb, before, after, grammar))
     return not verb.noun
@@ -301,6 +308,16 @@ def _is_object(before: Sequence[Token]) -> bool:
         if token.tag not in (Tag.NAME, Tag.DETERMINER, Tag.PARTICIPLE, Tag.ADVERB):
             return False
     return False
+
+
+def _joins_adjectives(before: Sequence[Token], follower: str, grammar: Grammar) -> bool:
+    """Say whether "technical and procedural" stands behind a verb, and "on" or "of" ahead."""
+    if len(before) < 4 or not grammar.is_a(follower, "noun-particle"):
+        return False
+    verb, *names = before[-4:]
+    tags = [token.tag for token in names]
+    small = not any(token.capital or token.kinds for token in names)
+    return verb.tag == Tag.VERB and tags == [Tag.NAME, Tag.CONJUNCTION, Tag.NAME] and small
 
 
 def _past_bracket(before: Sequence[Token]) -> Sequence[Token]:
@@ -341,7 +358,7 @@ def _bare_object(verb: Verb, after: Sequence[str], grammar: Grammar) -> bool:
 
 def _compound(low: str, follower: str, grammar: Grammar) -> bool:
     names = (follower, follower.removesuffix("s"), grammar.singular(follower))
-    return any(grammar.is_a(f"{low} {name}", "compound") for name in names)
+    return any(grammar.is_a(f"{low} {n}", "compound") or grammar.kinds(f"{low} {n}") for n in names)
 
 
 def _is_attribute(
@@ -354,14 +371,19 @@ def _is_attribute(
     if left.tag in (Tag.VERB, Tag.NAME, Tag.DETERMINER):
         return True
     if left.tag == Tag.PREPOSITION:
-        return "noun-particle" in left.classes and "agent" not in left.classes
+        return "of-particle" in left.classes
     verbs = [token.verb for token in before if token.tag == Tag.VERB and token.verb]
     return bool(verbs) and verbs[-1].form != "ing"
 
 
+def _is_pair(left: str, right: str, grammar: Grammar) -> bool:
+    """Say whether two words are a head noun together: "software packages"."""
+    pair = f"{left} {right}"
+    return bool(grammar.kinds(pair) or grammar.kinds(pair.removesuffix("s")))
+
+
 def _tells_kind(low: str, follower: str, grammar: Grammar) -> bool:
-    pair = f"{low} {follower}"
-    if grammar.kinds(pair) or grammar.kinds(pair.removesuffix("s")):
+    if _is_pair(low, follower, grammar):
         return True
     return grammar.is_a(low, "attributive") and bool(grammar.kinds(follower))
 
