@@ -26,6 +26,7 @@ PEOPLE = DL("people")
 FACET = DL("facet")
 EXCEPT = DL("except")
 ONLY = DL("only")
+GIVEN = DL("given")
 OWN = DL("own")
 BEFORE = DL("before")
 STRICT = DL("strict")
@@ -59,6 +60,7 @@ class Rule:
     loose: bool = False
     modified: bool = False
     passive: bool = False
+    given: bool = False
     facets: frozenset[str] = frozenset()
     excluded: frozenset[str] = frozenset()
     only: frozenset[str] = frozenset()
@@ -96,6 +98,7 @@ def _rule(iri: str, about: Described) -> Rule:
         loose=values(about, LOOSE) == ("true",),
         modified=values(about, MODIFIED) == ("true",),
         passive=values(about, PASSIVE) == ("true",),
+        given=values(about, GIVEN) == ("true",),
         facets=frozenset(values(about, FACET)),
         excluded=frozenset(values(about, EXCEPT)),
         only=frozenset(values(about, ONLY)),

@@ -159,7 +159,13 @@ class _Part:
         grammar = self.sentence.grammar
         if self.phrase.of > self.phrase.core and grammar.is_a(self.head.text, "deed"):
             return ()
+<<<<<<< HEAD
         found = self._pair_kinds() or grammar.kinds(self.head.low.removesuffix("'s"))
+=======
+        if "leading" in self.head.classes and (owned := self._owned()) is not None:
+            return owned.kinds
+        found = grammar.kinds(self.head.low.removesuffix("'s")) or self._pair_kinds()
+>>>>>>> main
         if not found and grammar.is_a(self.tokens[0].low, "leading") and self.tokens[0].capital:
             return ("role",)
         if not found and "alone" in self.head.classes and self._is_of_somebody():
@@ -168,6 +174,12 @@ class _Part:
             return found
         long = self.names.long(self.head.text)
         return grammar.kinds(long.split()[-1].casefold()) if long else ()
+
+    def _owned(self) -> Token | None:
+        """Return what is owned in "the Head of Office's diary": the name is of that."""
+        tail = self.sentence.tokens[self.phrase.core : self.phrase.of]
+        owners = (token for token in tail[:-1] if token.low.endswith(("'s", "s'")))
+        return tail[-1] if next(owners, None) is not None else None
 
     def _is_of_somebody(self) -> bool:
         """Say whether the head stands alone or behind an organisation: "UNICEF management"."""

@@ -12,6 +12,7 @@ __all__ = ["Block", "blocks", "in_order"]
 MOST_ORDERED = 400
 _LABEL_LINES = 3
 _RISE = 0.4
+_LEVEL = 0.65
 _TOUCH = 4.0
 
 
@@ -81,12 +82,18 @@ def _paired(label: Block, block: Block) -> list[Block]:
         return [block]
     edge = max(line.right for line in cell)
     end = next((n for n, line in enumerate(block.lines) if line.left < edge), len(block.lines))
-    if edge > first.left or cell[0].base < block.lines[end - 1].base - first.size:
+    if edge > first.left or not any(
+        _level(one, line) for one in cell for line in block.lines[:end]
+    ):
         return [block]
     first.more.append(" ".join(line.text for line in cell))
     del label.lines[-len(cell) :]
     below = block.lines[end:]
     return [Block(block.lines[:end], is_cell=True), *([Block(below)] if below else [])]
+
+
+def _level(one: Line, other: Line) -> bool:
+    return abs(one.base - other.base) <= _LEVEL * other.size
 
 
 def in_order(found: Sequence[Block]) -> list[Block]:

@@ -55,6 +55,12 @@ class Measure:
         return max((sheet.right + sheet.left - left for sheet, _ in self.pages), default=0.0)
 
     @cached_property
+    def columns(self) -> int:
+        """The most letters that stand on a line, as where text was wrapped by their number."""
+        counts = sorted(len(line.text) for line in self.lines if len(line.text) >= _LONG)
+        return counts[int(0.97 * (len(counts) - 1))] if len(counts) >= _FEWEST else 0
+
+    @cached_property
     def left(self) -> float:
         """The left edge of the text."""
         return min((line.left for line in self.lines), default=0.0)
@@ -174,7 +180,8 @@ class _Text:
         """Tell whether the first word of a line had no room on the line above.
 
         Where a sentence ends with a line, the line must be full to the edge and the next be no
-        heading, but not in a marked item, which goes on until the next mark.
+        heading, but not in a marked item, which goes on until the next mark. Elsewhere a line is
+        full by its letters too, or where a small letter follows one of some length.
         """
         end = above.right
         if _centred(above, line) and abs(above.left - line.left) > _ASIDE * line.size:
@@ -186,7 +193,11 @@ class _Text:
             sentence = line.text.endswith(_ENDED) or len(line.text) >= _LONG
             return sentence and end > self.room - _NEAR * above.size
         first = line.words[0]
-        return end + _SPACE * above.size + first.right - first.left > self.room
+        if end + _SPACE * above.size + first.right - first.left > self.room:
+            return True
+        if above.text.endswith(_ENDED) or len(above.text) < _LONG:
+            return False
+        return line.text[:1].islower() or len(f"{above.text} {first.text}") > self.measure.columns
 
     def _hangs(self, line: Line) -> bool:
         """Tell whether a line stands below the words of an item, not below its mark."""
