@@ -61,6 +61,8 @@ def members(
         parts[number].borrow_head(parts[number + 1], found.links[number + 1].word, accepts)
     for number in range(1, len(parts)):
         parts[number].borrow_modifiers(parts[number - 1], found.links[number].word)
+    if accepts == {"product"} and parts and parts[0].is_of_others():
+        return ()
     links = [link.word for link in found.links]
     _share_tails(parts, links)
     made: list[Member] = []
@@ -159,13 +161,9 @@ class _Part:
         grammar = self.sentence.grammar
         if self.phrase.of > self.phrase.core and grammar.is_a(self.head.text, "deed"):
             return ()
-<<<<<<< HEAD
-        found = self._pair_kinds() or grammar.kinds(self.head.low.removesuffix("'s"))
-=======
         if "leading" in self.head.classes and (owned := self._owned()) is not None:
             return owned.kinds
-        found = grammar.kinds(self.head.low.removesuffix("'s")) or self._pair_kinds()
->>>>>>> main
+        found = self._pair_kinds() or grammar.kinds(self.head.low.removesuffix("'s"))
         if not found and grammar.is_a(self.tokens[0].low, "leading") and self.tokens[0].capital:
             return ("role",)
         if not found and "alone" in self.head.classes and self._is_of_somebody():
@@ -346,7 +344,8 @@ class _Part:
         if self.sentence.grammar.is_a(head.low, "freestanding"):
             return
         pair = " ".join(t.low.removesuffix("s") for t in before.tokens[-2:])
-        if self.sentence.grammar.is_a(pair, "compound"):
+        known = self.kinds()[:1] == ("system",) and bool(before._pair_kinds())
+        if known or self.sentence.grammar.is_a(pair, "compound"):
             return
         self.borrowed = self.inherits = True
         self.tokens = [*before.tokens[:-1], head]
@@ -355,10 +354,16 @@ class _Part:
     def headed(self, after: _Part) -> _Part:
         """Return this part's modifiers before the head of another."""
         made = copy(self)
-        made.tokens = [*_without_brackets(self._core())[0], after.tokens[-1]]
+        made.tokens = [*self.tokens[:-1], after.tokens[-1]]
         made.end = made.full_end = made.core_end = after.end
         made.inherits = True
         return made
+
+    def is_of_others(self) -> bool:
+        """Say whether the name opens with people who own the thing: "grantees' reports"."""
+        grammar, tokens = self.sentence.grammar, self.tokens[:-1]
+        owners = (t.low for t in tokens if t.low.endswith(("s'", "'s")))
+        return any("group" in grammar.kinds(low.rstrip("'").removesuffix("'s")) for low in owners)
 
     def _core(self) -> Sequence[Token]:
         return self.sentence.tokens[self.phrase.first : self.phrase.core]
@@ -402,8 +407,7 @@ class _Part:
         head = self.head
         if entry is not None:
             return True
-        single = head.low == self.sentence.grammar.singular(head.low)
-        if "counted" in head.classes and single and not self._determined():
+        if "counted" in head.classes and not self._determined():
             return False
         if kind != "system" or "weak-system" not in head.classes:
             return True

@@ -292,7 +292,7 @@ def _is_verb(
     if left.low in (",", "/") or left.tag == Tag.CONJUNCTION:
         return not verb.noun or _goes_on(verb, before, after, grammar)
     if left.tag == Tag.NAME and verb.form == "base":
-        return not verb.noun
+        return not verb.noun or _is_told(before, follower, grammar)
     if left.tag == Tag.NAME and verb.noun and _is_object(before):
         return False
     if left.tag == Tag.NAME and verb.noun and _joins_adjectives(before, follower, grammar):
@@ -316,6 +316,12 @@ def _is_object(before: Sequence[Token]) -> bool:
         if token.tag not in (Tag.NAME, Tag.DETERMINER, Tag.PARTICIPLE, Tag.ADVERB):
             return False
     return False
+
+
+def _is_told(before: Sequence[Token], follower: str, grammar: Grammar) -> bool:
+    """Say whether "that drivers" stands before, and an object ahead: "that drivers use the"."""
+    names = len(before) > 1 and before[-2].tag == Tag.RELATIVE and before[-1].low.endswith("s")
+    return names and grammar.is_a(follower, Tag.DETERMINER)
 
 
 def _joins_adjectives(before: Sequence[Token], follower: str, grammar: Grammar) -> bool:
