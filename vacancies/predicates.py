@@ -111,6 +111,8 @@ def _after_verb(
         token = sentence.tokens[at]
         if token.low in particles:
             return past_coordination(sentence, at + 1)
+        if token.text == "," and sentence.is_a(at - 1, "kept-state") and begins(sentence, at + 1):
+            return at + 1
         aside = _past_aside(sentence, at)
         if aside is not None and "" in particles and begins(sentence, aside):
             return aside
