@@ -26,6 +26,7 @@ PEOPLE = DL("people")
 FACET = DL("facet")
 EXCEPT = DL("except")
 ONLY = DL("only")
+TOPICAL = DL("topical")
 GIVEN = DL("given")
 OWN = DL("own")
 BEFORE = DL("before")
@@ -61,6 +62,7 @@ class Rule:
     modified: bool = False
     passive: bool = False
     given: bool = False
+    topical: bool = False
     facets: frozenset[str] = frozenset()
     excluded: frozenset[str] = frozenset()
     only: frozenset[str] = frozenset()
@@ -99,6 +101,7 @@ def _rule(iri: str, about: Described) -> Rule:
         modified=values(about, MODIFIED) == ("true",),
         passive=values(about, PASSIVE) == ("true",),
         given=values(about, GIVEN) == ("true",),
+        topical=values(about, TOPICAL) == ("true",),
         facets=frozenset(values(about, FACET)),
         excluded=frozenset(values(about, EXCEPT)),
         only=frozenset(values(about, ONLY)),

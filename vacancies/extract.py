@@ -16,6 +16,7 @@ from .names import Names
 from .readers import Notice
 from .scopes import seated, seats
 from .sections import sections
+from .standins import resolved
 from .text import view
 
 __all__ = ["extract"]
@@ -68,11 +69,11 @@ def _vacancy(text: str, code: str) -> Vacancy:
     title = fields.get("title")
     reading = Interpreter(text, words, code, names, str(title) if title else None)
     found, others = reading.read(cut)
-    seated_at = seats(others)
+    told, seated_at = resolved(found, reading.grammar), seats(others)
     return Vacancy.model_validate(
         {
             **fields,
-            "relations": tuple(seated(r, seated_at) for r in relations(found, text, names)),
+            "relations": tuple(seated(r, seated_at) for r in relations(told, text, names)),
             "third_party": third_party(others, text, names),
             "none_stated": none_stated(text),
             "acronyms": defined,

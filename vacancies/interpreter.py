@@ -102,9 +102,10 @@ def _is_of_post(told: Statement, sentence: Sentence, about: Subject) -> bool:
     """Say whether it is told of the post, be it by its line: "supervision is provided by X"."""
     if about.is_post or told.rule.of_post:
         return True
-    if not _is_line(told) or about.verb is None:
+    if not _is_line(told):
         return False
-    return told.start < sentence.tokens[about.verb].start < told.member.start
+    within = (t for t in sentence.tokens if told.start <= t.start < told.member.start)
+    return any("giving" in token.classes for token in within)
 
 
 def _is_line(told: Statement) -> bool:

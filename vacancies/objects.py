@@ -168,6 +168,8 @@ class _Part:
             return ("role",)
         if not found and "alone" in self.head.classes and self._is_of_somebody():
             return ("group",)
+        if not found and self.phrase.of > self.phrase.core and self.head.capital:
+            found = self._kinds_of_tail()
         if found or len(self.tokens) > 1:
             return found
         long = self.names.long(self.head.text)
@@ -185,6 +187,11 @@ class _Part:
             return False
         lead = " ".join(self.words[:-1]).removesuffix("'s")
         return not lead or lead in self.names.own or self.names.is_owner(lead)
+
+    def _kinds_of_tail(self) -> tuple[str, ...]:
+        """Return the kinds of a document whose name ends behind "of": "Use of Force Policy"."""
+        last = self.sentence.tokens[self.phrase.of - 1]
+        return tuple(k for k in last.kinds if k in ("instrument", "product") and last.capital)
 
     def _pair_kinds(self) -> tuple[str, ...]:
         """Return the kinds of a head of two words: "focal point"."""
@@ -383,7 +390,7 @@ class _Part:
             return None
         if kind is not None and not self._says_enough(kind, entry):
             return None
-        tail = () if self.borrowed else self.subject or self._tail(self.phrase.core, self.phrase.of)
+        tail = () if self.borrowed else self._own_tail()
         places = self.lent or (() if self.borrowed else self.places())
         bare = self._bare()
         return Member(
@@ -413,6 +420,11 @@ class _Part:
             return True
         vague = self.sentence.grammar
         return any(not vague.is_a(token.low, "vague") for token in self.tokens[:-1])
+
+    def _own_tail(self) -> tuple[str, ...]:
+        """Return what is behind the name: "of ...", or what the list's last name is about."""
+        behind = self.phrase.of == self.phrase.core and self._subject()
+        return self.subject or behind or self._tail(self.phrase.core, self.phrase.of)
 
     def places(self) -> tuple[str, ...]:
         """Return the words behind the name and its "of ...": a place, a purpose."""
@@ -452,15 +464,28 @@ class _Part:
         if any(not grammar.is_a(w.casefold(), "vague") for w in bare[:-1]):
             return True
         if "weak-head" in self.head.classes:
-            return bool(self.subject) or self.tells_subject()
-        purpose = bool(places) and grammar.is_a(places[0].casefold(), "purpose")
+            at = self._subject_at()
+            return at is not None and self.sentence.is_a(at, "topic-particle")
+        purpose = any(grammar.is_a(word.casefold(), "purpose") for word in places)
         return bool(tail) or purpose or (self.head.acronym and len(bare) == 1)
 
     def tells_subject(self) -> bool:
         """Say whether "on ..." follows the name: "correspondence on detention"."""
-        after = self.phrase.core
-        told = self.phrase.of > after and self.sentence.is_a(after, "subject-particle")
-        return told and "product" in self.kinds()
+        return self._subject_at() is not None and "product" in self.kinds()
+
+    def _subject(self) -> tuple[str, ...]:
+        """Return "on ..." where it follows the name, or a place behind the name."""
+        at = self._subject_at()
+        return () if at is None else self._tail(at, max(self.phrase.of, self.phrase.last))
+
+    def _subject_at(self) -> int | None:
+        """Return where "on ..." begins behind the name, or behind its place."""
+        starts = (self.phrase.core, *range(self.phrase.of, self.phrase.last))
+        return next((n for n in starts if self._opens_subject(n)), None)
+
+    def _opens_subject(self, at: int) -> bool:
+        inside = at < self.phrase.last
+        return inside and self.sentence.is_a(at, "subject-particle")
 
     def is_untold(self) -> bool:
         """Say whether its own words do not tell what the thing is about: "policies"."""
@@ -469,7 +494,7 @@ class _Part:
     def take_subject(self, last: _Part) -> None:
         """Take over what the last of the list is about, where this name does not tell."""
         if last.tells_subject():
-            self.subject = last._tail(last.phrase.core, last.phrase.of)
+            self.subject = last._subject()
 
     def _object_end(self, kind: str | None) -> int:
         return self.full_end if kind in ("group", "role", "unit", "organization") else self.end

@@ -107,7 +107,7 @@ def _stated(
         sentence,
         at,
         particles=cue.particles,
-        stops=stops(sentence.grammar.code),
+        stops=frozenset() if _is_of_things(cue.rule) else stops(sentence.grammar.code),
         clause=cue.closing is None,
     )
     accepted = _accepted(sentence, found, names, cue)
@@ -164,7 +164,10 @@ def _accepted(sentence: Sentence, found: Listed, names: Names, cue: Cue) -> list
         return Holdback.SAYS_TOO_LITTLE
     if rule.frame == "ThroughFrame":
         accepted = accepted[:1]
+    if rule.topical:
+        accepted = _before_topic(sentence, accepted)
     if rule.of_post or rule.frame == "SupervisionFrame":
+        accepted = _one_person(sentence, accepted)
         accepted = [member for member in accepted if not _is_nameless(member, sentence)]
     if "role" in rule.unnamed:
         accepted = [m for m in accepted if m.link is Join.FIRST or m.certain or m.beside]
@@ -175,6 +178,34 @@ def _accepted(sentence: Sentence, found: Listed, names: Names, cue: Cue) -> list
     if not accepted:
         return Holdback.SAYS_TOO_LITTLE
     return [one for one in accepted if one.end - one.start <= _LONGEST_OBJECT] or Holdback.TOO_LONG
+
+
+def _one_person(sentence: Sentence, accepted: list[Member]) -> list[Member]:
+    """Keep the first of two titles under one article: "the Head of X and Manager of Y"."""
+    titles = [m for m in accepted if m.kind == "role" and m.of != m.words]
+    if len(accepted) != 2 or len(titles) != 2 or accepted[1].link is not Join.AND:
+        return accepted
+    determined = [sentence.tagged(_token_before(sentence, m), Tag.DETERMINER) for m in accepted]
+    return accepted[:1] if determined == [True, False] else accepted
+
+
+def _token_before(sentence: Sentence, member: Member) -> int:
+    return sum(token.end <= member.start for token in sentence.tokens) - 1
+
+
+def _before_topic(sentence: Sentence, accepted: list[Member]) -> list[Member]:
+    """End the list where "of delays" opens what the others are told."""
+    for number, member in enumerate(accepted):
+        tail = member.of[len(member.words) :]
+        first = next((w for w in tail[1:] if not sentence.grammar.is_a(w, "determiner")), "")
+        leading = sentence.grammar.is_a(member.words[0].casefold(), "leading")
+        behind = (t for t in sentence.tokens if t.start > member.start and t.text == tail[0])
+        of = next(behind, None) if first.islower() and not leading else None
+        if of is not None and member.entity is None:
+            end = max(t.end for t in sentence.tokens if t.end <= of.start)
+            told = replace(member, end=end, of=member.words, full=member.words)
+            return [*accepted[:number], told]
+    return accepted
 
 
 def _clauses(
@@ -237,8 +268,7 @@ def _fits(member: Member, cue: Cue, names: Names) -> bool:
         return False
     if rule.only and not _ends_in(member, rule.only):
         return False
-    things = bool(rule.accepts) and rule.accepts <= _THINGS
-    if (member.entity is None or things) and _ends_in(member, rule.excluded):
+    if (member.entity is None or _is_of_things(rule)) and _ends_in(member, rule.excluded):
         return False
     if rule.strict and (member.link is Join.INCLUDING or not member.modified):
         return False
@@ -260,6 +290,10 @@ def _ends_in(member: Member, words: frozenset[str]) -> bool:
     head = _last_word(member)
     before = member.words[-2].casefold() if len(member.words) > 1 else ""
     return head in words or f"{before} {head}" in words
+
+
+def _is_of_things(rule: Rule) -> bool:
+    return bool(rule.accepts) and rule.accepts <= _THINGS
 
 
 def _is_of_deed(sentence: Sentence, found: Listed, rule: Rule) -> bool:

@@ -320,8 +320,12 @@ def _is_object(before: Sequence[Token]) -> bool:
 
 def _is_told(before: Sequence[Token], follower: str, grammar: Grammar) -> bool:
     """Say whether "that drivers" stands before, and an object ahead: "that drivers use the"."""
-    names = len(before) > 1 and before[-2].tag == Tag.RELATIVE and before[-1].low.endswith("s")
-    return names and grammar.is_a(follower, Tag.DETERMINER)
+    names = len(before)
+    while names and before[names - 1].tag == Tag.NAME:
+        names -= 1
+    told = names and before[names - 1].tag == Tag.RELATIVE and before[-1].low.endswith("s")
+    plural = follower.endswith("s") and not grammar.is_a(follower, Tag.PREPOSITION)
+    return bool(told) and (plural or grammar.is_a(follower, Tag.DETERMINER))
 
 
 def _joins_adjectives(before: Sequence[Token], follower: str, grammar: Grammar) -> bool:
