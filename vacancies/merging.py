@@ -249,7 +249,8 @@ def forms(member: Member, text: str, names: Names) -> tuple[str, ...]:
 def _without_praise(words: Sequence[str]) -> str:
     """Leave out the words before a name that tell nothing of it: "regular security report"."""
     first, classes = 0, grammar("en").classes
-    while first < len(words) - 2 and {"vague", "joining"} & classes.get(words[first].casefold(), frozenset()):
+    small = {"vague", "joining"}
+    while first < len(words) - 2 and small & classes.get(words[first].casefold(), frozenset()):
         first += 1
     return _name(words[first:])
 
