@@ -12,6 +12,9 @@ from .tables import table
 
 __all__ = ["Grammar", "Verb", "grammar"]
 
+_MOST_WORDS = 50_000
+_SHORTEST = 5  # letters of a noun whose suffix may tell its kind
+
 
 @dataclass(frozen=True, slots=True)
 class Verb:
@@ -27,14 +30,16 @@ class Grammar:
     """The closed word classes, verb forms and head nouns of one language.
 
     `classes` maps a word to the classes that it is in; `heads` a noun, singular, to the kinds that
-    it may head, the likeliest first.
+    it may head, the likeliest first; `suffixes` an agent's ending to the kinds of one and several.
     """
 
     code: str
     classes: Mapping[str, frozenset[str]]
     verbs: Mapping[str, Verb]
     heads: Mapping[str, tuple[str, ...]]
+    suffixes: Mapping[str, tuple[str, str]]
     _singular: dict[str, str] = field(default_factory=dict, repr=False, compare=False)
+    _kinds: dict[str, tuple[str, ...]] = field(default_factory=dict, repr=False, compare=False)
 
     def is_a(self, word: str, name: str) -> bool:
         """Say whether the lower-case `word` is in the class `name`."""
@@ -49,7 +54,9 @@ class Grammar:
         """
         found = self._singular.get(word)
         if found is None:
-            found = self._singular[word] = self._of_one(word.removesuffix("(s)"))
+            found = self._of_one(word.removesuffix("(s)"))
+            if len(self._singular) < _MOST_WORDS:
+                self._singular[word] = found
         return found
 
     def _of_one(self, word: str) -> str:
@@ -64,8 +71,24 @@ class Grammar:
         Example:
             >>> grammar("en").kinds("officers")
             ('role',)
+            >>> grammar("en").kinds("beekeepers"), grammar("en").kinds("containers")
+            (('group',), ())
         """
-        return self.heads.get(self.singular(word), ())
+        found = self._kinds.get(word)
+        if found is None:
+            found = self.heads.get(self.singular(word)) or self._by_suffix(word)
+            if len(self._kinds) < _MOST_WORDS:
+                self._kinds[word] = found
+        return found
+
+    def _by_suffix(self, word: str) -> tuple[str, ...]:
+        """Return the kind that an agent's suffix tells of a noun that no table holds."""
+        one = singular(word)
+        known = " " in word or word in self.verbs or self.is_a(one, "thing")
+        if known or len(one) < _SHORTEST:
+            return ()
+        told = next((kinds for end, kinds in self.suffixes.items() if one.endswith(end)), None)
+        return () if told is None else (told[word != one],)
 
 
 @cache
@@ -86,6 +109,12 @@ def grammar(code: str) -> Grammar:
         MappingProxyType({word: frozenset(names) for word, names in classes.items()}),
         MappingProxyType(_forms(code)),
         MappingProxyType({noun: tuple(kinds) for noun, kinds in heads.items()}),
+        MappingProxyType(
+            {
+                row["suffix"]: (row["one"], row["several"])
+                for row in table(f"language/{code}/suffixes.tsv")
+            }
+        ),
     )
 
 

@@ -5,13 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..ontology.rules import Rule
+from ..ontology.vocabulary import vocabulary
 from .chains import after_nouns, begins, clause_start, one
 from .cuewords import Cue, CueWords, cue_words
-from .predicates import closings, deliveries, verbs
-from .supervisions import is_under, past_through, supervisions
+from .predicates import closings, compounds, deliveries, supplies, verbs
+from .supervisions import faceted, is_under, past_through, supervisions, titles
 from .tokens import Sentence, Tag
 
 __all__ = ["cues"]
+
+#: Within how many tokens the second word of a cue follows, adverbs between.
+_NEAR = 5
 
 
 def cues(sentence: Sentence) -> Iterator[Cue]:
@@ -29,17 +33,25 @@ def cues(sentence: Sentence) -> Iterator[Cue]:
         yield from verbs(sentence, at, index)
         yield from deliveries(sentence, at, index)
         yield from closings(sentence, at, index)
+        yield from supplies(sentence, at, index)
+        yield from compounds(sentence, at, index)
+        yield from titles(sentence, at, index)
 
 
 def _phrases(sentence: Sentence, at: int, index: CueWords) -> Iterator[Cue]:
-    for words, rule in index.phrases.get(sentence.tokens[at].canonical, ()):
+    found = index.phrases.get(sentence.tokens[at].canonical, ())
+    near = {token.canonical for token in sentence.tokens[at + 1 : at + _NEAR]} if found else set()
+    for words, rule in found:
+        if len(words) > 1 and words[1] not in near:
+            continue
         after = _matched(sentence, at, words)
         if after is not None and _is_sound(sentence, at, rule):
             while sentence.tagged(after, Tag.ADVERB):
                 after += 1
             if begins(sentence, after):
                 particles = (sentence.tokens[after - 1].low,)
-                yield Cue(rule, at, at, after, particles)
+                for lined in faceted(sentence, at, after, rule, index):
+                    yield Cue(lined, at, at, after, particles)
                 through = past_through(sentence, after, particles, index)
                 if rule.of_post and through is not None:
                     yield through
@@ -48,9 +60,28 @@ def _phrases(sentence: Sentence, at: int, index: CueWords) -> Iterator[Cue]:
 
 def _is_sound(sentence: Sentence, at: int, rule: Rule) -> bool:
     """Say whether the cue's first word is used as the rule has it."""
+    if rule.before and not any(sentence.tokens[n].low in rule.before for n in range(at)):
+        return False
     if rule.passive:
-        return any(sentence.tagged(n, Tag.AUXILIARY) for n in range(max(0, at - 4), at))
-    return not (rule.of_post and _is_noun(sentence, at))
+        passive = any(sentence.tagged(n, Tag.AUXILIARY) for n in range(max(0, at - 4), at))
+        return passive and (not rule.matter or _has_matter(sentence, at, rule))
+    return not (rule.of_post and (_is_noun(sentence, at) or _is_of_thing(sentence, at)))
+
+
+def _has_matter(sentence: Sentence, at: int, rule: Rule) -> bool:
+    """Say whether what is handed over stands before the cue: "alerts are sent to X"."""
+    return any(
+        {sentence.tokens[n].low, one(sentence, sentence.tokens[n].low)} & rule.matter
+        for n in range(at)
+    )
+
+
+def _is_of_thing(sentence: Sentence, at: int) -> bool:
+    """Say whether the cue only tells which thing is meant: "projects managed by X"."""
+    if not sentence.tagged(at, Tag.PARTICIPLE) or at == 0:
+        return False
+    before = sentence.tokens[at - 1]
+    return before.tag == Tag.NAME and "post" not in before.classes
 
 
 def _is_noun(sentence: Sentence, at: int) -> bool:
@@ -62,12 +93,17 @@ def _is_noun(sentence: Sentence, at: int) -> bool:
 def _matched(sentence: Sentence, at: int, words: tuple[str, ...]) -> int | None:
     """Return the token after the words of a cue, which adverbs may stand among, or None."""
     for number, word in enumerate(words):
-        while number and sentence.tagged(at, Tag.ADVERB) and sentence.tokens[at].low != word:
+        while number and _stands_among(sentence, at) and sentence.tokens[at].low != word:
             at += 1
         if at >= len(sentence.tokens) or sentence.tokens[at].canonical != word:
             return None
         at += 1
     return at
+
+
+def _stands_among(sentence: Sentence, at: int) -> bool:
+    """Say whether an adverb or a degree may stand at `at` inside a cue: "in strict accordance"."""
+    return sentence.tagged(at, Tag.ADVERB) or sentence.is_a(at, "degree")
 
 
 def _nouns(sentence: Sentence, at: int, index: CueWords) -> Iterator[Cue]:
@@ -81,12 +117,13 @@ def _nouns(sentence: Sentence, at: int, index: CueWords) -> Iterator[Cue]:
     if not found and at + 1 < len(sentence.tokens):
         pair = f"{token.low} {one(sentence, sentence.tokens[at + 1].low)}"
         found, width = index.nouns.get(pair, ()), 2
-    faceted = [r for r in found if r.facet is not None and _has_facet(sentence, at, r.facet)]
-    for rule in faceted or [rule for rule in found if rule.facet is None]:
+    for rule in _of_facet(sentence, at, found):
         if "supervision" in rule.cues.get(sentence.grammar.code, ()) and is_under(sentence, at):
             continue
         particles = rule.particles.get(sentence.grammar.code, ())
         if _is_owned(sentence, at) or not _is_led(sentence, at, rule):
+            continue
+        if _is_none(sentence, at) or (rule.given and _is_not_given(sentence, at)):
             continue
         after = after_nouns(sentence, at + width, particles, frozenset(index.nouns))
         if after is not None and after > at + width:
@@ -104,10 +141,42 @@ def _is_owned(sentence: Sentence, at: int) -> bool:
     """Say whether the noun is somebody else's: "UNHCR's support to"."""
     while at > 0 and sentence.tagged(at - 1, Tag.NAME, Tag.PARTICIPLE):
         at -= 1
-        if sentence.tokens[at].low.endswith("'s"):
+        if sentence.tokens[at].low.endswith(("'s", "s'")):
             return True
     return False
 
 
-def _has_facet(sentence: Sentence, at: int, facet: str) -> bool:
-    return any(sentence.tokens[n].low == facet for n in range(max(0, at - 4), at))
+def _is_none(sentence: Sentence, at: int) -> bool:
+    """Say whether the noun is denied: "no supervisory responsibility for"."""
+    while at > 0 and sentence.tagged(at - 1, Tag.NAME, Tag.PARTICIPLE):
+        at -= 1
+    return at > 0 and sentence.is_a(at - 1, "nought")
+
+
+def _is_not_given(sentence: Sentence, at: int) -> bool:
+    """Say whether the noun is another's, or taken: "its support to", "receives advice for"."""
+    if _is_possessed(sentence, at):
+        return True
+    while at > 0 and sentence.tagged(at - 1, Tag.NAME, Tag.PARTICIPLE, Tag.DETERMINER):
+        at -= 1
+    return at > 0 and sentence.is_a(at - 1, "receiving")
+
+
+def _is_possessed(sentence: Sentence, at: int) -> bool:
+    while at > 0 and sentence.tagged(at - 1, Tag.NAME, Tag.PARTICIPLE):
+        at -= 1
+    return at > 0 and sentence.is_a(at - 1, "possessive")
+
+
+def _of_facet(sentence: Sentence, at: int, found: tuple[Rule, ...]) -> list[Rule]:
+    """Return the rules whose facet stands before, and those of other families that ask for none."""
+    before = set()
+    for number in range(at - 1, max(-1, at - 5), -1):
+        if sentence.tokens[number].text == ",":
+            break
+        before.add(sentence.tokens[number].low.removesuffix("ly"))
+    led = [rule for rule in found if rule.facets & before]
+    families = {vocabulary().properties[rule.relation].family for rule in led}
+    plain = (rule for rule in found if not rule.facets)
+    led += [r for r in plain if vocabulary().properties[r.relation].family not in families]
+    return sorted(led, key=lambda rule: not rule.before)

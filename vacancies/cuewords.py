@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
 
+from ..ontology.grammar import grammar
 from ..ontology.rules import Rule, rules
 from .tokens import Token
 
@@ -37,9 +38,12 @@ class CueWords:
     nouns: Mapping[str, tuple[Rule, ...]]
     deliveries: Mapping[str, tuple[Rule, ...]]
     phrases: Mapping[str, tuple[tuple[tuple[str, ...], Rule], ...]]
-    closings: Mapping[str, tuple[Rule, ...]]
-    kept: Mapping[str, Rule]
+    closings: Mapping[str, tuple[tuple[tuple[str, ...], Rule], ...]]
+    kept: Mapping[str, tuple[tuple[tuple[str, ...], Rule], ...]]
     facets: Mapping[str, Rule]
+    supplies: Mapping[str, tuple[Rule, ...]]
+    compounds: Mapping[str, tuple[Rule, ...]]
+    titles: Mapping[str, tuple[tuple[tuple[str, ...], Rule], ...]]
     supervision: Mapping[str, Rule]
     through: Mapping[str, Rule]
 
@@ -52,13 +56,14 @@ class CueWords:
     @cached_property
     def lemmas(self) -> frozenset[str]:
         """The verbs among the cues."""
-        return frozenset((*self.verbs, *self.deliveries))
+        return frozenset((*self.verbs, *self.deliveries, *self.supplies))
 
     @cached_property
     def words(self) -> frozenset[str]:
         """The words that a cue opens with, verbs apart, and their plurals."""
         nouns = {noun.split()[0] for noun in self.nouns}
         found = (*nouns, *self.phrases, *self.closings, *self.kept, *self.supervision)
+        found = (*found, *self.compounds, *self.titles)
         return frozenset((*found, *(f"{word}s" for word in found)))
 
 
@@ -73,26 +78,34 @@ def cue_words(code: str) -> CueWords:
                 found[cue] = (*found.get(cue, ()), rule)
         return found
 
-    phrases: dict[str, tuple[tuple[tuple[str, ...], Rule], ...]] = {}
-    for cue, found in by_cue("PhraseFrame").items():
-        words = _words(cue)
-        for rule in found:
-            phrases[words[0]] = (*phrases.get(words[0], ()), (words, rule))
-    longest_first = {
-        word: tuple(sorted(found, key=lambda pair: -len(pair[0])))
-        for word, found in phrases.items()
-    }
     return CueWords(
         verbs=by_cue("VerbFrame"),
         nouns=by_cue("NounFrame"),
         deliveries=by_cue("DeliveryFrame"),
-        phrases=longest_first,
-        closings=by_cue("PassiveFrame"),
-        kept={cue: found[0] for cue, found in by_cue("KeptFrame").items()},
+        phrases=_by_first_word(by_cue("PhraseFrame"), code),
+        closings=_by_first_word(by_cue("PassiveFrame"), code),
+        kept=_by_first_word(by_cue("KeptFrame"), code),
         facets={cue: found[0] for cue, found in by_cue("FacetFrame").items()},
+        supplies=by_cue("SupplyFrame"),
+        compounds=by_cue("CompoundFrame"),
+        titles=_by_first_word(by_cue("TitleFrame"), code),
         supervision={cue: found[0] for cue, found in by_cue("SupervisionFrame").items()},
         through={cue: found[0] for cue, found in by_cue("ThroughFrame").items()},
     )
+
+
+def _by_first_word(
+    cues: Mapping[str, tuple[Rule, ...]], code: str
+) -> Mapping[str, tuple[tuple[tuple[str, ...], Rule], ...]]:
+    """Return cues of several words by their first, the longest before others."""
+    found: dict[str, tuple[tuple[tuple[str, ...], Rule], ...]] = {}
+    for cue, rules_of_cue in cues.items():
+        words = (cue,) if grammar(code).is_a(cue, "fixed") else _words(cue)
+        for rule in rules_of_cue:
+            found[words[0]] = (*found.get(words[0], ()), (words, rule))
+    return {
+        word: tuple(sorted(pairs, key=lambda pair: -len(pair[0]))) for word, pairs in found.items()
+    }
 
 
 def _words(cue: str) -> tuple[str, ...]:

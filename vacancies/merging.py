@@ -21,6 +21,7 @@ from .text import flatten
 __all__ = ["forms", "relations", "target", "third_party"]
 
 _MOST_FORMS = 12
+_GROUPS = frozenset({"group", "organization"})
 
 
 def relations(found: Iterable[Statement], text: str, names: Names) -> tuple[Relation, ...]:
@@ -53,7 +54,7 @@ def third_party(found: Iterable[Remark], text: str, names: Names) -> tuple[Third
         groups.setdefault(key, []).append(remark)
     return tuple(
         ThirdParty(
-            subject=target(told[0].subject, names, text),
+            subject=_subject(told[0].subject, names, text),
             relation=told[0].rule.relation,
             target=target(told[0].member, names, text),
             forms=forms(told[0].member, text, names)[:_MOST_FORMS],
@@ -125,7 +126,7 @@ def _evidence(found: Sequence[Statement | Remark], text: str) -> tuple[Evidence,
 def _keys(member: Member, names: Names) -> set[str]:
     if member.entity is not None:
         return {member.entity.slug}
-    keys = {folded(" ".join(member.of))}
+    keys = {folded(" ".join(member.full if _is_bare_group(member) else member.of))}
     trimmed = _without_owner(member, names)
     if trimmed and member.kind in ("product", "role"):
         keys = {folded(trimmed)}
@@ -156,6 +157,27 @@ def target(member: Member, names: Names, text: str) -> str:
     if member.kind in ("role", "product"):
         return _singular_head(member.of, len(member.words))
     return printed
+
+
+def _subject(member: Member, names: Names, text: str) -> str:
+    """Return the name of who does something: as printed, a lone short form spelled out.
+
+    The post's own organisation goes by the form that the notice prints.
+    """
+    own = member.kind == "organization" and member.words[0] in names.own
+    if len(member.words) == 1 and not own:
+        return target(member, names, text)
+    return (
+        _singular_head(member.of, len(member.words)) if member.kind == "role" else _name(member.of)
+    )
+
+
+def _is_bare_group(member: Member) -> bool:
+    """Say whether only the place tells the group from others: "authorities at state level"."""
+    if len(member.words) > 1 or member.kind not in _GROUPS or member.entity is not None:
+        return False
+    behind = member.full[len(member.of) :]
+    return bool(behind) and not grammar("en").is_a(behind[0].casefold(), "purpose")
 
 
 def _is_open(member: Member) -> bool:
@@ -219,7 +241,18 @@ def forms(member: Member, text: str, names: Names) -> tuple[str, ...]:
     trimmed = _without_owner(member, names)
     if trimmed:
         found.append(trimmed)
+    if member.kind in ("instrument", "product", "system"):
+        found.append(_without_praise(member.of))
     return tuple(dict.fromkeys(flatten(form) for form in found if form.strip()))
+
+
+def _without_praise(words: Sequence[str]) -> str:
+    """Leave out the words before a name that tell nothing of it: "regular security report"."""
+    first, classes = 0, grammar("en").classes
+    small = {"vague", "joining"}
+    while first < len(words) - 2 and small & classes.get(words[first].casefold(), frozenset()):
+        first += 1
+    return _name(words[first:])
 
 
 def _without_owner(member: Member, names: Names) -> str | None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from copy import copy
+from dataclasses import dataclass, replace
+from typing import cast
 
 from ..ontology.lexicon import Entry
 from .names import Names
@@ -34,6 +36,7 @@ class Member:
     modified: bool
     certain: bool = True
     beside: bool = False
+    absorbs: bool = False
 
 
 def members(
@@ -58,14 +61,50 @@ def members(
         parts[number].borrow_head(parts[number + 1], found.links[number + 1].word, accepts)
     for number in range(1, len(parts)):
         parts[number].borrow_modifiers(parts[number - 1], found.links[number].word)
+    if accepts == {"product"} and parts and parts[0].is_of_others():
+        return ()
     links = [link.word for link in found.links]
-    made = [
-        member
-        for part, link in zip(parts, links, strict=True)
-        if (member := part.member(link, accepts)) is not None
-    ]
+    _share_tails(parts, links)
+    made: list[Member] = []
+    absorbing = False
+    for part, link in _crossed(parts, links):
+        member = part.member(link, accepts)
+        absorbing = absorbing and link in (Join.COMMA, Join.AND) and bool(made)
+        if absorbing and not part.dropped and (member is None or made[-1].absorbs):
+            made[-1] = part.absorbed(made[-1])
+        elif member is not None:
+            made.append(member)
+            absorbing = part.lists_further(member)
     roles = any(member.certain and member.kind == "role" for member in made)
     return tuple(m for m in made if roles or not m.beside or m.kind != "role")
+
+
+def _crossed(parts: list[_Part], links: list[Join]) -> Iterator[tuple[_Part, Join]]:
+    """Yield the parts, and for "A and B rules and standards" its "A standards" too."""
+    leading: list[_Part] = []
+    for number, (part, link) in enumerate(zip(parts, links, strict=True)):
+        yield part, link
+        if part.inherits:
+            yield from ((lead.headed(part), Join.AND) for lead in leading)
+        elif part.borrowed and not part.dropped:
+            leading.append(part)
+        elif number == 0 or not parts[number - 1].borrowed or parts[number - 1].inherits:
+            leading = []
+
+
+def _share_tails(parts: list[_Part], links: list[Join]) -> None:
+    """Give "plans and reports on X" its "on X" each, where the last product alone bears it."""
+    last = parts[-1] if parts else None
+    if last is None or last.borrowed or not (last.says_purpose() or last.tells_subject()):
+        return
+    if last.tells_subject() and not all(part.is_untold() for part in parts[:-1]):
+        return
+    for number in range(len(parts) - 2, -1, -1):
+        before = parts[number]
+        if links[number + 1] not in (Join.COMMA, Join.AND, Join.OR) or not before.is_bare_product():
+            return
+        before.lent = last.lent or last.places()
+        before.take_subject(last)
 
 
 class _Part:
@@ -82,8 +121,9 @@ class _Part:
         self.sentence, self.phrase, self.names, self.unnamed = sentence, phrase, names, unnamed
         self.loose = loose
         self.dropped = False
-        core = sentence.tokens[phrase.first : phrase.core]
+        core = self._core()
         self.tokens, self.short = _without_brackets(core)
+        self._own = self.tokens
         self.start = core[0].start
         if sentence.is_a(phrase.first - 1, "possessive") and phrase.first > 0:
             self.start = sentence.tokens[phrase.first - 1].start
@@ -91,6 +131,8 @@ class _Part:
         self.end = sentence.tokens[phrase.of - 1].end
         self.full_end = sentence.tokens[phrase.last - 1].end
         self.borrowed = self.inherits = False
+        self.lent: tuple[str, ...] = ()
+        self.subject: tuple[str, ...] = ()
         self._entity: Entry | None = None
         self._known: list[Token] | None = None
 
@@ -119,13 +161,37 @@ class _Part:
         grammar = self.sentence.grammar
         if self.phrase.of > self.phrase.core and grammar.is_a(self.head.text, "deed"):
             return ()
-        found = grammar.kinds(self.head.low.removesuffix("'s")) or self._pair_kinds()
+        if "leading" in self.head.classes and (owned := self._owned()) is not None:
+            return owned.kinds
+        found = self._pair_kinds() or grammar.kinds(self.head.low.removesuffix("'s"))
         if not found and grammar.is_a(self.tokens[0].low, "leading") and self.tokens[0].capital:
             return ("role",)
+        if not found and "alone" in self.head.classes and self._is_of_somebody():
+            return ("group",)
+        if not found and self.phrase.of > self.phrase.core and self.head.capital:
+            found = self._kinds_of_tail()
         if found or len(self.tokens) > 1:
             return found
         long = self.names.long(self.head.text)
         return grammar.kinds(long.split()[-1].casefold()) if long else ()
+
+    def _owned(self) -> Token | None:
+        """Return what is owned in "the Head of Office's diary": the name is of that."""
+        tail = self.sentence.tokens[self.phrase.core : self.phrase.of]
+        owners = (token for token in tail[:-1] if token.low.endswith(("'s", "s'")))
+        return tail[-1] if next(owners, None) is not None else None
+
+    def _is_of_somebody(self) -> bool:
+        """Say whether the head stands alone or behind an organisation: "UNICEF management"."""
+        if self.phrase.of > self.phrase.core:
+            return False
+        lead = " ".join(self.words[:-1]).removesuffix("'s")
+        return not lead or lead in self.names.own or self.names.is_owner(lead)
+
+    def _kinds_of_tail(self) -> tuple[str, ...]:
+        """Return the kinds of a document whose name ends behind "of": "Use of Force Policy"."""
+        last = self.sentence.tokens[self.phrase.of - 1]
+        return tuple(k for k in last.kinds if k in ("instrument", "product") and last.capital)
 
     def _pair_kinds(self) -> tuple[str, ...]:
         """Return the kinds of a head of two words: "focal point"."""
@@ -138,9 +204,21 @@ class _Part:
     def entity(self) -> Entry | None:
         """Return the lexicon's entry of the name as it stands, looked up once."""
         if self._known is not self.tokens:
-            found = (self.names.entity(" ".join(words)) for words in self._spellings())
-            self._known, self._entity = self.tokens, next(filter(None, found), None)
+            self._known, self._entity = self.tokens, self._look_up()
         return self._entity
+
+    def _look_up(self) -> Entry | None:
+        """Look the name up, and remember by its phrase what it means where it borrows nothing."""
+        if self.tokens is not self._own:
+            return self._named()
+        known = self.sentence.entities
+        if self.phrase not in known:
+            known[self.phrase] = self._named()
+        return cast("Entry | None", known[self.phrase])
+
+    def _named(self) -> Entry | None:
+        found = (self.names.entity(" ".join(words)) for words in self._spellings())
+        return next(filter(None, found), None)
 
     def _spellings(self) -> list[tuple[str, ...]]:
         """Return the ways in which the entity may be listed, the most particular first."""
@@ -167,6 +245,9 @@ class _Part:
             return tuple(called.split()) if called else words
         while len(words) > 1 and self.sentence.grammar.is_a(words[0].casefold(), "generic"):
             words = words[1:]
+        whole = self.phrase.of == self.phrase.core and self._determined()
+        if len(words) == 1 and whole and "self" in self.tokens[-1].classes:
+            return (self.names.employer,) if self.names.employer else words
         return words
 
     def _without_owner(self, words: tuple[str, ...]) -> tuple[str, ...]:
@@ -186,26 +267,27 @@ class _Part:
 
     def complete(self, accepts: frozenset[str]) -> bool:
         """Say whether the phrase is a name by itself, not a modifier that awaits its head."""
-        if self.phrase.of > self.phrase.core:
+        if self.phrase.last > self.phrase.core:
             return True
         entry = self.entity()
         if entry is not None:
             return not accepts or entry.kind in accepts
         if not self.kinds():
             return False
-        plural = self.head.low.endswith("s")
+        plural = self.head.low.endswith("s") or "plural" in self.head.classes
         return len(self.tokens) > 1 or plural or self.head.capital
 
     def borrow_head(self, after: _Part, link: Join, accepts: frozenset[str]) -> None:
         """Take the head of the next phrase where this one lacks its own."""
-        if link in (Join.FIRST, Join.INCLUDING) or self.complete(accepts):
+        graded = link is Join.AND and self._is_grade() and after._is_grade(leading=True)
+        if link in (Join.FIRST, Join.INCLUDING) or (self.complete(accepts) and not graded):
             return
         if self._determined() and after._determined():
             return
         if not after.kinds() or not self._leans_on(after, link):
             return
         tail = after.tail_after(len(self.tokens))
-        if link is Join.COMMA and "product" in after.kinds():
+        if link is Join.COMMA and "product" in after.kinds() and not after.borrowed:
             return
         if tail and link is Join.AND and after.joins(self):
             joint = self.sentence.tokens[self.phrase.core : after.phrase.first]
@@ -216,6 +298,11 @@ class _Part:
             self.borrowed = True
             self.tokens = [*self.tokens, *tail]
             self.end = self.full_end = self.core_end = after.core_end
+
+    def _is_grade(self, *, leading: bool = False) -> bool:
+        """Say whether it is, or opens with, a word of rank: "Associate and Assistant Officers"."""
+        alone = len(self.tokens) > 1 if leading else len(self.tokens) == 1
+        return alone and "grading" in self.tokens[0].classes
 
     def _leans_on(self, after: _Part, link: Join) -> bool:
         """Say whether a list of modifiers may go on to the next phrase's head."""
@@ -230,6 +317,8 @@ class _Part:
         if single and before._determined() and not self._determined():
             return True
         product = self.kinds()[:1] == ("product",)
+        if "periodic" in self.tokens[0].classes and "periodic" in before.head.classes:
+            return False
         return product and not (before.tokens[0].capital and before.names.entity(before.words[0]))
 
     def _alike(self, after: _Part) -> bool:
@@ -262,11 +351,29 @@ class _Part:
         if self.sentence.grammar.is_a(head.low, "freestanding"):
             return
         pair = " ".join(t.low.removesuffix("s") for t in before.tokens[-2:])
-        if self.sentence.grammar.is_a(pair, "compound"):
+        known = self.kinds()[:1] == ("system",) and bool(before._pair_kinds())
+        if known or self.sentence.grammar.is_a(pair, "compound"):
             return
         self.borrowed = self.inherits = True
         self.tokens = [*before.tokens[:-1], head]
         self.start = before.start
+
+    def headed(self, after: _Part) -> _Part:
+        """Return this part's modifiers before the head of another."""
+        made = copy(self)
+        made.tokens = [*self.tokens[:-1], after.tokens[-1]]
+        made.end = made.full_end = made.core_end = after.end
+        made.inherits = True
+        return made
+
+    def is_of_others(self) -> bool:
+        """Say whether the name opens with people who own the thing: "grantees' reports"."""
+        grammar, tokens = self.sentence.grammar, self.tokens[:-1]
+        owners = (t.low for t in tokens if t.low.endswith(("s'", "'s")))
+        return any("group" in grammar.kinds(low.rstrip("'").removesuffix("'s")) for low in owners)
+
+    def _core(self) -> Sequence[Token]:
+        return self.sentence.tokens[self.phrase.first : self.phrase.core]
 
     def _determined(self) -> bool:
         first = self.phrase.first
@@ -281,8 +388,10 @@ class _Part:
         kind = next((k for k in kinds if not accepts or k in accepts), None)
         if accepts and kind is None:
             return None
-        tail = () if self.borrowed else self._tail(self.phrase.core, self.phrase.of)
-        places = () if self.borrowed else self._tail(self.phrase.of, self.phrase.last)
+        if kind is not None and not self._says_enough(kind, entry):
+            return None
+        tail = () if self.borrowed else self._own_tail()
+        places = self.lent or (() if self.borrowed else self.places())
         bare = self._bare()
         return Member(
             start=self.start,
@@ -297,8 +406,49 @@ class _Part:
             link=link,
             certain=entry is not None or bool(self.kinds()),
             beside=entry is None and not self.kinds() and not self._determined(),
-            modified=entry is not None or self._says_of_what(bare, tail),
+            modified=entry is not None or self._says_of_what(bare, tail, places),
         )
+
+    def _says_enough(self, kind: str, entry: Entry | None) -> bool:
+        """Say whether the head names something: no "systems" alone, no "cybersecurity advisory"."""
+        head = self.head
+        if entry is not None:
+            return True
+        if "counted" in head.classes and not self._determined():
+            return False
+        if kind != "system" or "weak-system" not in head.classes:
+            return True
+        vague = self.sentence.grammar
+        return any(not vague.is_a(token.low, "vague") for token in self.tokens[:-1])
+
+    def _own_tail(self) -> tuple[str, ...]:
+        """Return what is behind the name: "of ...", or what the list's last name is about."""
+        behind = self.phrase.of == self.phrase.core and self._subject()
+        return self.subject or behind or self._tail(self.phrase.core, self.phrase.of)
+
+    def places(self) -> tuple[str, ...]:
+        """Return the words behind the name and its "of ...": a place, a purpose."""
+        return self._tail(self.phrase.of, self.phrase.last)
+
+    def says_purpose(self) -> bool:
+        """Say whether it is a product with its purpose: "procedures on the use of cars"."""
+        first = self.sentence.tokens[self.phrase.of] if self.phrase.last > self.phrase.of else None
+        return first is not None and "purpose" in first.classes and "product" in self.kinds()
+
+    def is_bare_product(self) -> bool:
+        """Say whether it names a product with nothing behind it."""
+        return self.phrase.last == self.phrase.core and "product" in self.kinds()
+
+    def lists_further(self, member: Member) -> bool:
+        """Say whether what follows may still belong to the name's "of ...": "lists of A, B"."""
+        behind = self.phrase.last == self.phrase.of > self.phrase.core
+        return behind and member.kind in ("product", "instrument") and member.entity is None
+
+    def absorbed(self, member: Member) -> Member:
+        """Return the member before, with this phrase as the next of its "of ..."."""
+        words = ("and", *self.words)
+        of, full = member.of + words, member.full + words
+        return replace(member, end=self.end, of=of, full=full, absorbs=True)
 
     def _beside(self) -> bool:
         """Say whether the short form stands in a list of short forms: "COM, HoO"."""
@@ -306,9 +456,45 @@ class _Part:
         joined = before.text in ",/" or before.tag in (Tag.CONJUNCTION, Tag.PREPOSITION)
         return len(self.tokens) == 1 and joined
 
-    def _says_of_what(self, bare: tuple[str, ...], tail: tuple[str, ...]) -> bool:
+    def _says_of_what(
+        self, bare: tuple[str, ...], tail: tuple[str, ...], places: tuple[str, ...]
+    ) -> bool:
+        """Say whether the words around the head tell what the thing is about."""
         grammar = self.sentence.grammar
-        return bool(tail) or any(not grammar.is_a(w.casefold(), "vague") for w in bare[:-1])
+        if any(not grammar.is_a(w.casefold(), "vague") for w in bare[:-1]):
+            return True
+        if "weak-head" in self.head.classes:
+            at = self._subject_at()
+            return at is not None and self.sentence.is_a(at, "topic-particle")
+        purpose = any(grammar.is_a(word.casefold(), "purpose") for word in places)
+        return bool(tail) or purpose or (self.head.acronym and len(bare) == 1)
+
+    def tells_subject(self) -> bool:
+        """Say whether "on ..." follows the name: "correspondence on detention"."""
+        return self._subject_at() is not None and "product" in self.kinds()
+
+    def _subject(self) -> tuple[str, ...]:
+        """Return "on ..." where it follows the name, or a place behind the name."""
+        at = self._subject_at()
+        return () if at is None else self._tail(at, max(self.phrase.of, self.phrase.last))
+
+    def _subject_at(self) -> int | None:
+        """Return where "on ..." begins behind the name, or behind its place."""
+        starts = (self.phrase.core, *range(self.phrase.of, self.phrase.last))
+        return next((n for n in starts if self._opens_subject(n)), None)
+
+    def _opens_subject(self, at: int) -> bool:
+        inside = at < self.phrase.last
+        return inside and self.sentence.is_a(at, "subject-particle")
+
+    def is_untold(self) -> bool:
+        """Say whether its own words do not tell what the thing is about: "policies"."""
+        return self.is_bare_product() and not self._says_of_what(self.words, (), ())
+
+    def take_subject(self, last: _Part) -> None:
+        """Take over what the last of the list is about, where this name does not tell."""
+        if last.tells_subject():
+            self.subject = last._subject()
 
     def _object_end(self, kind: str | None) -> int:
         return self.full_end if kind in ("group", "role", "unit", "organization") else self.end

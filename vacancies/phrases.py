@@ -84,6 +84,8 @@ def _phrase(sentence: Sentence, at: int) -> Phrase | None:
         if further == last:
             break
         last = _paired(sentence, further)
+    if last > of and sentence.is_a(last, "subject-particle") and _has_subject(sentence, core):
+        last = _attached(sentence, last, "subject-particle")
     return Phrase(first, core, of, last)
 
 
@@ -264,6 +266,16 @@ def listed(
     subject of what follows, and before one that is headed by one of the words `stops`.
     Without `clause`, the list itself may be the subject of what follows.
     """
+    key = (at, tuple(particles), clause, bool(stops))
+    known = sentence.lists.get(key)
+    if known is None:
+        known = sentence.lists[key] = _listed(sentence, at, particles, stops, clause)
+    return cast("Listed", known)
+
+
+def _listed(
+    sentence: Sentence, at: int, particles: Sequence[str], stops: frozenset[str], clause: bool
+) -> Listed:
     tokens = sentence.tokens
     phrases: list[Phrase] = []
     links: list[Link] = []

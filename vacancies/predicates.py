@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from ..ontology.rules import Rule
 from .chains import FARTHEST, begins, one, past_coordination, verb_start
 from .cuewords import Cue, CueWords
-from .phrases import phrase
+from .phrases import listed, phrase
 from .tokens import Sentence, Tag
 
 __all__ = ["closings", "deliveries", "verbs"]
@@ -18,11 +18,85 @@ def verbs(sentence: Sentence, at: int, index: CueWords) -> Iterator[Cue]:
     token = sentence.tokens[at]
     if token.tag != Tag.VERB or token.verb is None:
         return
-    for rule in index.verbs.get(token.verb.lemma, ()):
+    if _is_urged(sentence, at):
+        return
+    for rule in _of_facet(sentence, at, index.verbs.get(token.verb.lemma, ())):
         particles = rule.particles.get(sentence.grammar.code, ("",))
         after = _after_verb(sentence, at + 1, particles, frozenset(index.nouns))
         if after is not None:
             yield Cue(rule, verb_start(sentence, at), at, after, particles)
+
+
+def _is_urged(sentence: Sentence, at: int) -> bool:
+    """Say whether another is to do it: "reminds the wardens to attend"."""
+    if at < 3 or not sentence.is_a(at - 1, "verb-goal"):
+        return False
+    number = at - 2
+    while number > 0 and sentence.tagged(number, Tag.NAME, Tag.DETERMINER, Tag.CONJUNCTION):
+        number -= 1
+    return sentence.tagged(number, Tag.VERB) and sentence.is_a(number, "urging")
+
+
+def _of_facet(sentence: Sentence, at: int, found: tuple[Rule, ...]) -> list[Rule]:
+    """Return the rules whose facet stands beside the verb, and others with other relations."""
+    near = range(max(0, at - 2), min(at + 3, len(sentence.tokens)))
+    beside = {sentence.tokens[n].low.removesuffix("ly") for n in near if n != at}
+    led = [rule for rule in found if rule.facets & beside]
+    parents = {rule.relation for rule in led}
+    plain = [rule for rule in found if not rule.facets]
+    return led + [rule for rule in plain if not (led and rule.people)] if parents else plain
+
+
+def supplies(sentence: Sentence, at: int, index: CueWords) -> Iterator[Cue]:
+    """Read "provide X with information": the verb, who is given it, the particle, the matter."""
+    token = sentence.tokens[at]
+    if token.tag != Tag.VERB or token.verb is None:
+        return
+    for rule in index.supplies.get(token.verb.lemma, ()):
+        particles = rule.particles.get(sentence.grammar.code, ())
+        found = listed(sentence, at + 1)
+        if not found.phrases:
+            continue
+        ends = {found.last, found.phrases[-1].of, found.phrases[-1].core}
+        end = next((n for n in sorted(ends) if _is_particle(sentence, n, particles)), None)
+        given = phrase(sentence, end + 1) if end is not None else None
+        if given is not None and _is_of(sentence, rule.matter, given.first, given.core):
+            yield Cue(rule, verb_start(sentence, at), at, at + 1)
+
+
+def _is_particle(sentence: Sentence, at: int, particles: tuple[str, ...]) -> bool:
+    return at < len(sentence.tokens) and sentence.tokens[at].low in particles
+
+
+def compounds(sentence: Sentence, at: int, index: CueWords) -> Iterator[Cue]:
+    """Read "report writing": the cue heads a compound, and what stands before it is the object."""
+    token = sentence.tokens[at]
+    found = index.compounds.get(token.low, ())
+    if not found or token.tag not in (Tag.NAME, Tag.VERB):
+        return
+    first = _first_of_names(sentence, at)
+    if first == at or sentence.tagged(at + 1, Tag.NAME):
+        return
+    for rule in found:
+        yield Cue(rule, first, at, first, closing=at + 1)
+
+
+def _first_of_names(sentence: Sentence, at: int) -> int:
+    """Return where the names before `at` begin: "radio network", "MOSS and RSM"."""
+    first = at
+    while first > 0:
+        if sentence.tagged(first - 1, Tag.NAME):
+            first -= 1
+        elif (
+            first < at
+            and first > 1
+            and sentence.tagged(first - 1, Tag.CONJUNCTION)
+            and sentence.tagged(first - 2, Tag.NAME)
+        ):
+            first -= 2
+        else:
+            break
+    return first
 
 
 def _after_verb(
@@ -37,6 +111,11 @@ def _after_verb(
         token = sentence.tokens[at]
         if token.low in particles:
             return past_coordination(sentence, at + 1)
+        if token.text == "," and sentence.is_a(at - 1, "kept-state") and begins(sentence, at + 1):
+            return at + 1
+        aside = _past_aside(sentence, at)
+        if aside is not None and "" in particles and begins(sentence, aside):
+            return aside
         beyond = _past_manner(sentence, at, particles)
         if beyond is not None:
             return beyond
@@ -55,9 +134,24 @@ def _after_verb(
             at += 1
             continue
         break
+    if "" in particles and sentence.is_a(at, "kept-state") and begins(sentence, at + 1):
+        at += sentence.tagged(at + 1, Tag.DETERMINER)
     if "" in particles and begins(sentence, at):
         return at
     return _past_object(sentence, at, particles, nouns)
+
+
+def _past_aside(sentence: Sentence, at: int) -> int | None:
+    """Step over ", by all available means," between the verb and its objects."""
+    tokens = sentence.tokens
+    if tokens[at].text != "," or not sentence.tagged(at + 1, Tag.PREPOSITION, Tag.RELATIVE):
+        return None
+    for number in range(at + 2, min(at + FARTHEST, len(tokens))):
+        if tokens[number].text == ",":
+            return number + 1
+        if sentence.tagged(number, Tag.VERB, Tag.AUXILIARY):
+            return None
+    return None
 
 
 def _past_manner(sentence: Sentence, at: int, particles: tuple[str, ...]) -> int | None:
@@ -104,15 +198,30 @@ def deliveries(sentence: Sentence, at: int, index: CueWords) -> Iterator[Cue]:
                 word.tag == Tag.VERB and number > at + 1 and _opens(sentence, number)
             ):
                 break
-            objects = past_coordination(sentence, number + 1) if word.low in particles else None
+            delivers = word.low in particles and not _is_relational(sentence, number - 1)
+            objects = past_coordination(sentence, number + 1) if delivers else None
             if objects is not None:
                 bare = objects == number + 1 and not _is_matter(sentence, at + 1, number)
-                if bare and (at > 0 or token.verb.form == "ing"):
+                if bare and not _may_be_bare(sentence, at, number, index):
                     break
                 if rule.matter and not _is_of(sentence, rule.matter, at + 1, number):
                     continue
                 first = verb_start(sentence, at)
                 yield Cue(rule, first, at, objects, particles, matter=(at + 1, number))
+
+
+def _is_relational(sentence: Sentence, at: int) -> bool:
+    """Say whether "to" belongs to the noun before it: "threats to", "access to"."""
+    return sentence.is_a(at, "relational") and not sentence.tokens[at].capital
+
+
+def _may_be_bare(sentence: Sentence, at: int, to: int, index: CueWords) -> bool:
+    """Say whether "report to X", with no matter, informs X: a duty among verbs, no line's facet."""
+    verb = sentence.tokens[at].verb
+    if verb is None or verb.form == "ing" or not sentence.tagged(0, Tag.VERB):
+        return False
+    said = (sentence.tokens[n].low.removesuffix("ly") for n in range(at + 1, to))
+    return not any(word in index.facets for word in said)
 
 
 def _is_matter(sentence: Sentence, first: int, last: int) -> bool:
@@ -136,29 +245,48 @@ def _opens(sentence: Sentence, at: int) -> bool:
 
 def closings(sentence: Sentence, at: int, index: CueWords) -> Iterator[Cue]:
     """Read cues that stand behind the objects: "X is applied", "keep X informed"."""
-    token = sentence.tokens[at]
-    for rule in index.closings.get(token.low, ()):
-        start = _opener(sentence, at, rule)
+    low = sentence.tokens[at].low
+    for words, rule in index.closings.get(low, ()):
+        start = _opener(sentence, at, rule) if _stand(sentence, at, words) else None
         if start is not None:
-            yield Cue(rule, start, at, start + 1, closing=at + 1)
-    kept = index.kept.get(token.low)
-    if kept is not None:
-        for number in range(at - 1, max(-1, at - FARTHEST), -1):
-            verb = sentence.tokens[number].verb
-            if verb is not None and verb.lemma in kept.before and sentence.tagged(number, Tag.VERB):
-                yield Cue(kept, number, at, number + 1, closing=at + 1)
-                return
+            yield Cue(rule, start, at, start + 1, closing=at + len(words))
+    for words, rule in index.kept.get(low, ()):
+        start = _keeper(sentence, at, rule) if _stand(sentence, at, words) else None
+        if start is not None:
+            yield Cue(rule, start, at, start + 1, closing=at + len(words))
+
+
+def _stand(sentence: Sentence, at: int, words: tuple[str, ...]) -> bool:
+    """Say whether the words of a cue stand at `at`, one after the other."""
+    tokens = sentence.tokens[at : at + len(words)]
+    return [token.low for token in tokens] == list(words)
+
+
+def _keeper(sentence: Sentence, at: int, rule: Rule) -> int | None:
+    """Return the verb that keeps the objects as the cue says: "keep X informed"."""
+    for number in range(at - 1, max(-1, at - FARTHEST), -1):
+        verb = sentence.tokens[number].verb
+        if verb is not None and verb.lemma in rule.before and sentence.tagged(number, Tag.VERB):
+            return number
+    return None
 
 
 def _opener(sentence: Sentence, at: int, rule: Rule) -> int | None:
+    """Return what opens the clause of a cue behind its objects: "ensure", or its "that"."""
     for number in range(at - 1, max(-1, at - 24), -1):
         token = sentence.tokens[number]
-        if token.low in rule.before or (
-            sentence.tagged(number, Tag.RELATIVE)
-            and number > 0
-            and sentence.tokens[number - 1].low in rule.before
-        ):
+        if token.low in rule.before or _is_opened(sentence, number, rule):
             return number
         if token.text in ";:":
             return None
     return None
+
+
+def _is_opened(sentence: Sentence, at: int, rule: Rule) -> bool:
+    """Say whether "that" stands at `at`, behind "ensure" or "ensure daily"."""
+    if not sentence.tagged(at, Tag.RELATIVE):
+        return False
+    at -= 1
+    while at > 0 and (sentence.tagged(at, Tag.ADVERB) or sentence.is_a(at, "vague")):
+        at -= 1
+    return at >= 0 and sentence.tokens[at].low in rule.before

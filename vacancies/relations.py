@@ -5,10 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from ..ontology.holdbacks import Holdback
 from ..ontology.rules import Rule
+from ..ontology.spelling import singular
+from .asides import asides
 from .conditions import Condition, condition, conditions
 from .cues import cues
 from .cuewords import Cue, stops
+from .holding import held, misread
 from .names import Names
 from .objects import Member, members
 from .phrases import Join, Listed, listed, phrase
@@ -16,12 +20,15 @@ from .proxies import proxy
 from .subjects import Subject
 from .text import flatten
 from .tokens import Sentence, Tag
+from .wishes import is_wish
 
 __all__ = ["Held", "Statement", "readings", "statements"]
 
+#: Frames whose cue stands behind the object and is no part of it.
+_HEADED = frozenset({"CompoundFrame", "TitleFrame"})
+_THINGS = frozenset({"instrument", "product", "system"})
 _LONGEST_CLAUSE = 800
 _LONGEST_OBJECT = 250
-_DENIAL = 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +55,7 @@ class Held:
     rule: Rule
     start: int
     end: int
-    why: str
+    why: Holdback
 
 
 def statements(
@@ -65,51 +72,28 @@ def readings(
 ) -> Iterator[Statement | Held]:
     """Yield what each cue of the sentence states, or why it was held back."""
     settled: set[tuple[str, int]] = set()
+    taken: dict[tuple[int, int], Rule] = {}
     under = conditions(sentence, words)
+    wish = is_wish(sentence)
+    others = tuple(asides(sentence, about)) if about.is_post else ()
     for cue in cues(sentence):
-        why = _held(sentence, cue, section, about)
+        why = Holdback.A_WISH if wish else held(sentence, cue, section, about)
+        if why is None and any(aside.first < cue.at < aside.last for aside in others):
+            why = Holdback.OF_ANOTHER
         delivery = cue.matter is not None
         if why is None and delivery and (cue.rule.name, cue.at) in settled:
             continue
         stated = _stated(sentence, words, section, names, cue, under) if why is None else why
-        if isinstance(stated, str):
+        if isinstance(stated, Holdback):
             span = sentence.tokens[cue.first].start, sentence.tokens[cue.at].end
             yield Held(cue.rule, *span, stated)
             continue
         if delivery:
             settled.add((cue.rule.name, cue.at))
-        yield from stated
-
-
-def _held(sentence: Sentence, cue: Cue, section: str, about: Subject) -> str | None:
-    """Return why the cue is not to be read here, or None."""
-    if _is_denied(sentence, cue):
-        return "denied"
-    if not cue.rule.of_post:
-        return None
-    if not about.is_post:
-        return "of-another"
-    opening = cue.at == 0 and sentence.tokens[0].verb is not None
-    if section == "duties" and opening and not about.stated:
-        return "a-duty"
-    return None
-
-
-def _is_denied(sentence: Sentence, cue: Cue) -> bool:
-    """Say whether a "not" or "no longer" stands before the cue, in its own clause.
-
-    What stands in brackets is of another clause: "the Unit (formerly the Cell) reports to".
-    """
-    aside = 0
-    for at in range(cue.at - 1, max(-1, cue.at - _DENIAL), -1):
-        aside += (sentence.tokens[at].text == ")") - (sentence.tokens[at].text == "(")
-        if aside > 0:
-            continue
-        if sentence.is_a(at, "negation"):
-            return True
-        if sentence.tokens[at].text in ",;:" or sentence.tagged(at, Tag.CONJUNCTION, Tag.RELATIVE):
-            return False
-    return False
+        for told in stated:
+            first = taken.setdefault((cue.at, told.member.start), cue.rule)
+            if cue.rule.before or not first.before:
+                yield told
 
 
 def _stated(
@@ -119,19 +103,19 @@ def _stated(
     names: Names,
     cue: Cue,
     under: Sequence[Condition],
-) -> list[Statement] | str:
+) -> list[Statement] | Holdback:
     """Return what the cue states of each of its objects, or why it states nothing."""
-    at = _through(sentence, cue)
+    at, whole = _through(sentence, cue), sentence
     sentence = _up_to(sentence, cue)
     found = listed(
         sentence,
         at,
         particles=cue.particles,
-        stops=stops(sentence.grammar.code),
+        stops=frozenset() if _is_of_things(cue.rule) else stops(sentence.grammar.code),
         clause=cue.closing is None,
     )
     accepted = _accepted(sentence, found, names, cue)
-    if isinstance(accepted, str):
+    if isinstance(accepted, Holdback):
         return accepted
     choices = _choices(accepted)
     via = proxy(sentence, names, found.last) if cue.rule.frame == "SupervisionFrame" else None
@@ -142,7 +126,7 @@ def _stated(
             member=member,
             start=start,
             end=end,
-            cue=_cue_words(sentence, words, cue, at),
+            cue=_cue_words(whole, words, cue, at),
             section=section,
             choice=choices.get(number),
             via=via if member is accepted[-1] else None,
@@ -150,7 +134,7 @@ def _stated(
             urgency=urgency,
             condition=condition(under, sentence, (start, end), member.start),
         )
-        for number, (member, start, end) in enumerate(_clauses(sentence, cue, accepted))
+        for number, (member, start, end) in enumerate(_clauses(whole, cue, accepted))
     ]
 
 
@@ -158,15 +142,15 @@ def _up_to(sentence: Sentence, cue: Cue) -> Sentence:
     """Cut the sentence behind a cue that follows its objects."""
     if cue.closing is None:
         return sentence
-    last = cue.at if cue.rule.own else cue.closing
-    return replace(sentence, tokens=sentence.tokens[:last])
+    names = {first: end for first, end in sentence.names.items() if end <= cue.at}
+    return replace(sentence, tokens=sentence.tokens[: cue.at], names=names)
 
 
-def _accepted(sentence: Sentence, found: Listed, names: Names, cue: Cue) -> list[Member] | str:
+def _accepted(sentence: Sentence, found: Listed, names: Names, cue: Cue) -> list[Member] | Holdback:
     """Return the members of the list that are objects of the cue, or why none is."""
     rule = cue.rule
     if not found.phrases or (cue.closing is not None and not _closes(sentence, found, cue)):
-        return "no-object"
+        return Holdback.NO_OBJECT
     made = members(
         sentence,
         found,
@@ -176,17 +160,56 @@ def _accepted(sentence: Sentence, found: Listed, names: Names, cue: Cue) -> list
         loose=rule.loose,
     )
     if not made:
-        return "other-kind"
+        return Holdback.OTHER_KIND
+    if _is_of_deed(sentence, found, rule):
+        made = tuple(member for member in made if member.link is Join.FIRST)
     accepted = [member for member in made if _fits(member, cue, names)]
     if not accepted:
-        return "says-too-little"
+        return Holdback.SAYS_TOO_LITTLE
     if rule.frame == "ThroughFrame":
         accepted = accepted[:1]
+    if rule.topical:
+        accepted = _before_topic(sentence, accepted)
+    if rule.of_post or rule.frame == "SupervisionFrame":
+        accepted = _one_person(sentence, accepted)
+        accepted = [member for member in accepted if not _is_nameless(member, sentence)]
     if "role" in rule.unnamed:
         accepted = [m for m in accepted if m.link is Join.FIRST or m.certain or m.beside]
-    if accepted and (why := _misread(sentence, found, cue, accepted)):
+    if not accepted:
+        return Holdback.OTHER_KIND
+    if why := misread(sentence, found, cue, accepted):
         return why
-    return [one for one in accepted if one.end - one.start <= _LONGEST_OBJECT] or "too-long"
+    if not accepted:
+        return Holdback.SAYS_TOO_LITTLE
+    return [one for one in accepted if one.end - one.start <= _LONGEST_OBJECT] or Holdback.TOO_LONG
+
+
+def _one_person(sentence: Sentence, accepted: list[Member]) -> list[Member]:
+    """Keep the first of two titles under one article: "the Head of X and Manager of Y"."""
+    titles = [m for m in accepted if m.kind == "role" and m.of != m.words]
+    if len(accepted) != 2 or len(titles) != 2 or accepted[1].link is not Join.AND:
+        return accepted
+    determined = [sentence.tagged(_token_before(sentence, m), Tag.DETERMINER) for m in accepted]
+    return accepted[:1] if determined == [True, False] else accepted
+
+
+def _token_before(sentence: Sentence, member: Member) -> int:
+    return sum(token.end <= member.start for token in sentence.tokens) - 1
+
+
+def _before_topic(sentence: Sentence, accepted: list[Member]) -> list[Member]:
+    """End the list where "of delays" opens what the others are told."""
+    for number, member in enumerate(accepted):
+        tail = member.of[len(member.words) :]
+        first = next((w for w in tail[1:] if not sentence.grammar.is_a(w, "determiner")), "")
+        leading = sentence.grammar.is_a(member.words[0].casefold(), "leading")
+        behind = (t for t in sentence.tokens if t.start > member.start and t.text == tail[0])
+        of = next(behind, None) if first.islower() and not leading else None
+        if of is not None and member.entity is None:
+            end = max(t.end for t in sentence.tokens if t.end <= of.start)
+            told = replace(member, end=end, of=member.words, full=member.words)
+            return [*accepted[:number], told]
+    return accepted
 
 
 def _clauses(
@@ -194,7 +217,7 @@ def _clauses(
 ) -> Iterator[tuple[Member, int, int]]:
     """Yield each object with the clause that states it; a long list's clause begins within it."""
     start = sentence.tokens[cue.first].start
-    least = sentence.tokens[-1].end if cue.closing is not None else 0
+    least = sentence.tokens[cue.closing - 1].end if cue.closing is not None else 0
     before: Member | None = None
     for member in accepted:
         end = max(member.end, least)
@@ -202,17 +225,6 @@ def _clauses(
             start = member.start if before is None else before.start
         yield member, min(start, member.start), end
         before = member
-
-
-def _misread(sentence: Sentence, found: Listed, cue: Cue, accepted: list[Member]) -> str | None:
-    """Return why the list is not the cue's: its first name is no object, or has an author."""
-    first = sentence.tokens[found.phrases[0].first].start
-    if "role" in cue.rule.accepts and not cue.rule.unnamed and accepted[0].start > first:
-        return None if accepted[0].link is Join.INCLUDING else "other-kind"
-    if cue.rule.modified and found.links[-1].word is not Join.INCLUDING:
-        made = sentence.tagged(found.last, Tag.PARTICIPLE)
-        return "other-author" if made and sentence.is_a(found.last + 1, "agent") else None
-    return None
 
 
 def _matter(sentence: Sentence, words: str, cue: Cue) -> tuple[str | None, str | None]:
@@ -244,8 +256,8 @@ def _through(sentence: Sentence, cue: Cue) -> int:
 
 def _closes(sentence: Sentence, found: Listed, cue: Cue) -> bool:
     """Say whether the cue behind the objects follows them at once."""
-    if not found.phrases:
-        return False
+    if cue.rule.frame in _HEADED:
+        return found.last <= cue.at
     between = sentence.tokens[found.last : cue.at]
     return len(between) <= 4 and all(
         token.tag in (Tag.AUXILIARY, Tag.ADVERB, Tag.CONJUNCTION, Tag.PARTICIPLE)
@@ -258,9 +270,41 @@ def _fits(member: Member, cue: Cue, names: Names) -> bool:
     rule = cue.rule
     if rule.own and not _is_own(member, names):
         return False
+    if rule.only and not _ends_in(member, rule.only):
+        return False
+    if (member.entity is None or _is_of_things(rule)) and _ends_in(member, rule.excluded):
+        return False
     if rule.strict and (member.link is Join.INCLUDING or not member.modified):
         return False
     return member.modified or not rule.modified
+
+
+def _is_nameless(member: Member, sentence: Sentence) -> bool:
+    """Say whether the object only says that there is one: "the supervisor"."""
+    word = member.words[0].casefold()
+    return len(member.of) == 1 and sentence.grammar.is_a(word, "nameless")
+
+
+def _last_word(member: Member) -> str:
+    return singular(member.words[-1].casefold())
+
+
+def _ends_in(member: Member, words: frozenset[str]) -> bool:
+    """Say whether the name's head, or its last two words, are among the words."""
+    head = _last_word(member)
+    before = member.words[-2].casefold() if len(member.words) > 1 else ""
+    return head in words or f"{before} {head}" in words
+
+
+def _is_of_things(rule: Rule) -> bool:
+    return bool(rule.accepts) and rule.accepts <= _THINGS
+
+
+def _is_of_deed(sentence: Sentence, found: Listed, rule: Rule) -> bool:
+    """Say whether the list is of what is done, not of the cue: "support drafting of A and B"."""
+    first = found.phrases[0]
+    deed = first.of > first.core and sentence.is_a(first.core - 1, "deed")
+    return deed and rule.frame == "VerbFrame" and bool(rule.accepts & _THINGS)
 
 
 def _is_own(member: Member, names: Names) -> bool:
@@ -281,7 +325,7 @@ def _choices(found: list[Member]) -> dict[int, str]:
 def _cue_words(sentence: Sentence, words: str, cue: Cue, at: int) -> str:
     tokens = sentence.tokens
     if cue.closing is not None:
-        return flatten(words[tokens[-1].start : tokens[-1].end])
+        return flatten(words[tokens[cue.at].start : tokens[cue.closing - 1].end])
     if cue.matter is not None:
         head = phrase(sentence, cue.matter[0])
         stop = head.core if head is not None and head.core <= cue.matter[1] else cue.at + 1

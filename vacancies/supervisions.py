@@ -7,10 +7,72 @@ from collections.abc import Iterator
 from ..ontology.rules import Rule
 from .chains import FARTHEST, after_nouns, begins
 from .cuewords import Cue, CueWords
-from .phrases import listed
+from .phrases import listed, phrase
 from .tokens import Sentence, Tag
 
-__all__ = ["is_under", "past_through", "supervisions"]
+__all__ = ["faceted", "is_under", "past_through", "supervisions", "titles"]
+
+_TIE = 5  # tokens that may tie a name to its title: "will act as the"
+
+
+def titles(sentence: Sentence, at: int, index: CueWords) -> Iterator[Cue]:
+    """Read "X is the second reporting officer": the name, a form of to be, the title."""
+    for words, rule in index.titles.get(sentence.tokens[at].low, ()):
+        end = at + len(words)
+        if tuple(token.low for token in sentence.tokens[at:end]) != words:
+            continue
+        first = _named_before(sentence, at)
+        if first is not None:
+            yield Cue(rule, first, at, first, closing=end)
+        return
+
+
+def _named_before(sentence: Sentence, at: int) -> int | None:
+    """Return where the name begins that "is the", "acts as" tie to the title at `at`."""
+    end, tied = at, False
+    while end > 0 and at - end < _TIE:
+        before = sentence.tokens[end - 1]
+        if before.tag == Tag.AUXILIARY or "bearing" in before.classes:
+            tied = True
+        elif before.tag != Tag.DETERMINER and "role-particle" not in before.classes:
+            break
+        end -= 1
+    if not tied:
+        return None
+    for first in range(max(0, end - FARTHEST), end):
+        found = phrase(sentence, first)
+        if found is not None and end in (found.core, found.of, found.last):
+            return first
+    return None
+
+
+def faceted(
+    sentence: Sentence, at: int, after: int, rule: Rule, index: CueWords
+) -> tuple[Rule, ...]:
+    """Return the rules of the facets beside a plain reporting line: "technically reports to".
+
+    A facet stands among the cue's words, before it, or behind the name with the matters that it
+    is about: "reports to X on technical matters".
+    """
+    plain = {found.relation for found in index.supervision.values()}
+    if not rule.of_post or rule.relation not in plain:
+        return (rule,)
+    told = [sentence.tokens[n].low for n in range(max(0, at - 2), after)]
+    told += _matters(sentence, after, index)
+    found = {name: index.facets[name] for name in map(_adjective, told) if name in index.facets}
+    return tuple(_lined(facet, rule) for facet in found.values()) or (rule,)
+
+
+def _adjective(word: str) -> str:
+    return word.removesuffix("ly")
+
+
+def _matters(sentence: Sentence, objects: int, index: CueWords) -> list[str]:
+    """Return the facet behind the name: "on technical matters"."""
+    at = listed(sentence, objects).last
+    if not sentence.tagged(at, Tag.PREPOSITION) or not sentence.is_a(at + 2, "matter"):
+        return []
+    return [sentence.tokens[at + 1].low]
 
 
 def supervisions(sentence: Sentence, at: int, index: CueWords) -> Iterator[Cue]:
@@ -20,6 +82,8 @@ def supervisions(sentence: Sentence, at: int, index: CueWords) -> Iterator[Cue]:
         return
     particles = rule.particles.get(sentence.grammar.code, ())
     after = after_nouns(sentence, at + 1, particles, frozenset(index.supervision))
+    given = _given(sentence, at + 1, particles) if after is None else None
+    after = after if given is None else given
     if after is None:
         return
     first, facets, under = _facets(sentence, at, index)
@@ -29,13 +93,29 @@ def supervisions(sentence: Sentence, at: int, index: CueWords) -> Iterator[Cue]:
         under or (earlier and (facets or _previous_supervision(sentence, at, index))) or source
     ):
         return
-    if source and not (under or facets or earlier):
+    if source and not (under or facets or earlier or given):
         return
     for found in facets or (rule,):
         yield Cue(_lined(found, rule), first, at, after, particles)
     through = past_through(sentence, after, particles, index)
     if through is not None:
         yield through
+
+
+def _given(sentence: Sentence, at: int, particles: tuple[str, ...]) -> int | None:
+    """Step over "is provided" or "comes" to "by X" and "from X"."""
+    started = at
+    while sentence.tagged(at, Tag.AUXILIARY, Tag.ADVERB):
+        at += 1
+    reduced = at == started and sentence.tagged(at, Tag.PARTICIPLE)
+    if reduced or not sentence.is_a(at, "giving") or sentence.is_a(at + 1, "of-particle"):
+        return None
+    after = at + 2
+    return after if _ends_in(sentence, at + 1, particles) and begins(sentence, after) else None
+
+
+def _ends_in(sentence: Sentence, at: int, particles: tuple[str, ...]) -> bool:
+    return at < len(sentence.tokens) and sentence.tokens[at].low in particles
 
 
 def _lined(facet: Rule, rule: Rule) -> Rule:
@@ -61,7 +141,8 @@ def _facets(sentence: Sentence, at: int, index: CueWords) -> tuple[int, tuple[Ru
     for number in range(at - 1, max(-1, at - FARTHEST), -1):
         token = sentence.tokens[number]
         if sentence.is_a(number, "under"):
-            return number, tuple(reversed(found.values())), True
+            held = _is_of_thing(sentence, number)
+            return number, () if held else tuple(reversed(found.values())), not held
         if token.low in index.facets:
             found.setdefault(token.low, index.facets[token.low])
         elif token.low in index.supervision:
@@ -74,6 +155,20 @@ def _facets(sentence: Sentence, at: int, index: CueWords) -> tuple[int, tuple[Ru
             break
         first = number if token.tag not in (Tag.CONJUNCTION,) and token.text != "," else first
     return first, tuple(reversed(found.values())), False
+
+
+def _is_of_thing(sentence: Sentence, under: int) -> bool:
+    """Say whether a thing is under it, not the post: "repairs that fall under", "stores under"."""
+    at = under - 1
+    while sentence.tagged(at, Tag.VERB, Tag.AUXILIARY) and at > 0:
+        at -= 1
+    if at < under - 1:
+        return sentence.tagged(at, Tag.RELATIVE)
+    if at > 0 and sentence.tagged(at - 1, Tag.RELATIVE):
+        return True
+    before = sentence.tokens[:under]
+    told = any(t.tag in (Tag.VERB, Tag.AUXILIARY, Tag.MARK) or "post" in t.classes for t in before)
+    return bool(before) and before[-1].tag == Tag.NAME and not told
 
 
 def _shares_object(sentence: Sentence, earlier: int, at: int) -> bool:

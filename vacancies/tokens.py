@@ -48,6 +48,7 @@ _CONTRACTION = "contraction:"
 _NONE: frozenset[str] = frozenset()
 #: Spellings that are remembered; a corpus of one language has fewer that recur.
 _MOST_WORDS = 50_000
+_SHORTEST_PARTICIPLE = 5
 _LOUD = 3  # tokens; a longer sentence in capitals only is no row of acronyms
 _CLOSED = (
     Tag.DETERMINER,
@@ -134,6 +135,10 @@ class Sentence:
     grammar: Grammar
     names: Mapping[int, int] = field(default_factory=dict)
     phrases: dict[int, object] = field(init=False, repr=False, compare=False, default_factory=dict)
+    entities: dict[object, object] = field(
+        init=False, repr=False, compare=False, default_factory=dict
+    )
+    lists: dict[object, object] = field(init=False, repr=False, compare=False, default_factory=dict)
 
     def is_a(self, at: int, name: str) -> bool:
         """Say whether there is a token `at`, and its word is in the class `name`."""
@@ -202,10 +207,14 @@ def _decided(
     word: Word, loud: bool, before: Sequence[Token], after: Sequence[str], grammar: Grammar
 ) -> tuple[str, Verb | None]:
     """Return the tag of a word that may be a verb, by its neighbours."""
-    verb = word.verb
+    verb = None if before and "gerund" in word.classes else word.verb
     if verb is not None and _is_verb(verb, word.low if loud else word.text, before, after, grammar):
         return (Tag.PARTICIPLE if verb.form == "ed" else Tag.VERB), verb
-    return _unverbal(word.low, word.classes, grammar), None
+    tag = _unverbal(word.low, word.classes, grammar)
+    if verb is None and tag == Tag.NAME and before and before[-1].tag == Tag.NAME:
+        behind = bool(after) and grammar.is_a(after[0].casefold(), Tag.PREPOSITION)
+        return (Tag.PARTICIPLE if behind else tag), None
+    return tag, None
 
 
 def _settled(
@@ -220,9 +229,17 @@ def _settled(
         return Tag.NAME
     if low.endswith("ing") and "vague" in classes:
         return Tag.NAME
+    if "gerund" in classes and verb is None:
+        return Tag.NAME
     if "participial" in classes:
         return Tag.PARTICIPLE
-    return None if verb is not None else _unverbal(low, classes, grammar)
+    if verb is not None or (_may_be_participle(low) and grammar.code == "en"):
+        return None
+    return _unverbal(low, classes, grammar)
+
+
+def _may_be_participle(low: str) -> bool:
+    return low.endswith("ed") and len(low) > _SHORTEST_PARTICIPLE and "-" not in low
 
 
 def _unverbal(low: str, classes: Set[str], grammar: Grammar) -> str:
@@ -232,6 +249,8 @@ def _unverbal(low: str, classes: Set[str], grammar: Grammar) -> str:
             return tag
     if "inclusion" in classes:
         return Tag.PREPOSITION
+    if "adjective" in classes:
+        return Tag.NAME
     if low.endswith("ly") and len(low) > 4 and grammar.code == "en":
         return Tag.ADVERB
     return Tag.NAME
@@ -249,6 +268,13 @@ def _is_verb(
         return False
     if _compound(text.casefold(), follower, grammar):
         return False
+    if left is not None and left.tag == Tag.NAME and _is_pair(left.low, text.casefold(), grammar):
+        return False
+    if not opens and verb.form == "ing" and grammar.is_a(text.casefold(), "adjectival"):
+        verbs = [token.verb for token in before if token.tag == Tag.VERB and token.verb]
+        return bool(verbs) and verbs[-1].form == "ing"
+    if not opens and _is_attribute(verb, text.casefold(), before, follower, grammar):
+        return False
     if verb.form == "ed":
         return True
     if left is not None and left.tag in (Tag.DETERMINER, Tag.NUMBER):
@@ -257,6 +283,8 @@ def _is_verb(
         return _is_progressive(verb, left, opens, follower, grammar)
     if left is not None and left.tag == Tag.AUXILIARY:
         return True
+    if verb.noun and _is_given(before, follower, grammar):
+        return False
     if opens or left is None or grammar.is_a(left.low, "verb-goal") or left.tag == Tag.PRONOUN:
         return not (verb.noun and _noun_ahead(follower, grammar) and not opens)
     if left.tag == Tag.PREPOSITION:
@@ -264,10 +292,50 @@ def _is_verb(
     if left.low in (",", "/") or left.tag == Tag.CONJUNCTION:
         return not verb.noun or _goes_on(verb, before, after, grammar)
     if left.tag == Tag.NAME and verb.form == "base":
-        return not verb.noun
+        return not verb.noun or _is_told(before, follower, grammar)
+    if left.tag == Tag.NAME and verb.noun and _is_object(before):
+        return False
+    if left.tag == Tag.NAME and verb.noun and _joins_adjectives(before, follower, grammar):
+        return False
     if left.tag == Tag.NAME:
         return verb.form == "s" and (not verb.noun or _goes_on(verb, before, after, grammar))
     return not verb.noun
+
+
+def _is_given(before: Sequence[Token], follower: str, grammar: Grammar) -> bool:
+    """Say whether "to" belongs to what is given: "guidance to shelter partners"."""
+    given = len(before) > 1 and "giving-noun" in before[-2].classes
+    return given and grammar.is_a(before[-1].low, "verb-goal") and bool(grammar.kinds(follower))
+
+
+def _is_object(before: Sequence[Token]) -> bool:
+    """Say whether a verb governs the names before, with no break since."""
+    for token in reversed(before):
+        if token.tag == Tag.VERB:
+            return True
+        if token.tag not in (Tag.NAME, Tag.DETERMINER, Tag.PARTICIPLE, Tag.ADVERB):
+            return False
+    return False
+
+
+def _is_told(before: Sequence[Token], follower: str, grammar: Grammar) -> bool:
+    """Say whether "that drivers" stands before, and an object ahead: "that drivers use the"."""
+    names = len(before)
+    while names and before[names - 1].tag == Tag.NAME:
+        names -= 1
+    told = names and before[names - 1].tag == Tag.RELATIVE and before[-1].low.endswith("s")
+    plural = follower.endswith("s") and not grammar.is_a(follower, Tag.PREPOSITION)
+    return bool(told) and (plural or grammar.is_a(follower, Tag.DETERMINER))
+
+
+def _joins_adjectives(before: Sequence[Token], follower: str, grammar: Grammar) -> bool:
+    """Say whether "technical and procedural" stands behind a verb, and "on" or "of" ahead."""
+    if len(before) < 4 or not grammar.is_a(follower, "noun-particle"):
+        return False
+    verb, *names = before[-4:]
+    tags = [token.tag for token in names]
+    small = not any(token.capital or token.kinds for token in names)
+    return verb.tag == Tag.VERB and tags == [Tag.NAME, Tag.CONJUNCTION, Tag.NAME] and small
 
 
 def _past_bracket(before: Sequence[Token]) -> Sequence[Token]:
@@ -284,19 +352,60 @@ def _goes_on(verb: Verb, before: Sequence[Token], after: Sequence[str], grammar:
     if verbs and verb.form == "s" and all(v.form != "s" for v in verbs):
         return False
     if verb.form == "s" and _goal_ahead(after, grammar):
-        return not verbs if before[-1].tag == Tag.NAME else bool(verbs)
+        return not verbs if before[-1].tag in (Tag.NAME, Tag.ADVERB) else bool(verbs)
+    if verbs and before[-1].tag == Tag.CONJUNCTION and _bare_object(verb, after, grammar):
+        return all(v.form == verb.form for v in verbs)
+    if not verbs and verb.form == "s" and before[0].tag == Tag.PREPOSITION:
+        return before[-1].text == "," and _bare_object(verb, after, grammar)
     if verb.lemma in grammar.heads and after:
         low = after[0].casefold()
         if grammar.is_a(low, Tag.CONJUNCTION):
-            return _starts_object(after, grammar)
+            return _starts_object(verb, after, grammar)
         adverb = grammar.is_a(low, Tag.ADVERB) or low.endswith("ly")
         return adverb or grammar.is_a(low, Tag.DETERMINER) or grammar.is_a(low, "verb-particle")
-    return _starts_object(after, grammar)
+    return _starts_object(verb, after, grammar)
+
+
+def _bare_object(verb: Verb, after: Sequence[str], grammar: Grammar) -> bool:
+    """Say whether a plural follows, and then "to": "and report faults to the Section"."""
+    words = [word.casefold() for word in after]
+    if len(words) < 2 or not words[0].isalpha() or not words[0].endswith("s"):
+        return False
+    if any(grammar.is_a(words[0], tag) for tag in _CLOSED):
+        return False
+    return verb.form == "s" or grammar.is_a(words[1], Tag.PREPOSITION)
 
 
 def _compound(low: str, follower: str, grammar: Grammar) -> bool:
     names = (follower, follower.removesuffix("s"), grammar.singular(follower))
-    return any(grammar.is_a(f"{low} {name}", "compound") for name in names)
+    return any(grammar.is_a(f"{low} {n}", "compound") or grammar.kinds(f"{low} {n}") for n in names)
+
+
+def _is_attribute(
+    verb: Verb, low: str, before: Sequence[Token], follower: str, grammar: Grammar
+) -> bool:
+    """Say whether a gerund stands before a noun that it tells the kind of: "filing systems"."""
+    if verb.form != "ing" or not _tells_kind(low, follower, grammar):
+        return False
+    left = before[-1]
+    if left.tag in (Tag.VERB, Tag.NAME, Tag.DETERMINER):
+        return True
+    if left.tag == Tag.PREPOSITION:
+        return "of-particle" in left.classes
+    verbs = [token.verb for token in before if token.tag == Tag.VERB and token.verb]
+    return bool(verbs) and verbs[-1].form != "ing"
+
+
+def _is_pair(left: str, right: str, grammar: Grammar) -> bool:
+    """Say whether two words are a head noun together: "software packages"."""
+    pair = f"{left} {right}"
+    return bool(grammar.kinds(pair) or grammar.kinds(pair.removesuffix("s")))
+
+
+def _tells_kind(low: str, follower: str, grammar: Grammar) -> bool:
+    if _is_pair(low, follower, grammar):
+        return True
+    return grammar.is_a(low, "attributive") and bool(grammar.kinds(follower))
 
 
 def _noun_ahead(follower: str, grammar: Grammar) -> bool:
@@ -319,7 +428,7 @@ def _is_progressive(
         return object_ahead or not verb.noun
     if left.tag == Tag.NAME:
         return False
-    if left.tag in (Tag.PREPOSITION, Tag.AUXILIARY, Tag.RELATIVE):
+    if left.tag in (Tag.PREPOSITION, Tag.RELATIVE):
         return object_ahead and not grammar.is_a(follower, Tag.PREPOSITION)
     if left.low in (",", "/") or left.tag == Tag.CONJUNCTION:
         return object_ahead and not grammar.is_a(follower, "noun-particle")
@@ -334,7 +443,7 @@ def _goal_ahead(after: Sequence[str], grammar: Grammar) -> bool:
     return bool(words) and grammar.is_a(words[0], "verb-goal")
 
 
-def _starts_object(after: Sequence[str], grammar: Grammar) -> bool:
+def _starts_object(verb: Verb, after: Sequence[str], grammar: Grammar) -> bool:
     """Say whether the words after an ambiguous word look like a verb's object."""
     if not after:
         return False
@@ -344,5 +453,6 @@ def _starts_object(after: Sequence[str], grammar: Grammar) -> bool:
     if not after[0][:1].isalpha() or grammar.is_a(low, Tag.PREPOSITION):
         return grammar.is_a(low, "verb-particle") and len(after) > 1
     if grammar.is_a(low, Tag.CONJUNCTION):
-        return len(after) > 1 and after[1].casefold() in grammar.verbs
+        joined = grammar.verbs.get(after[1].casefold()) if len(after) > 1 else None
+        return joined is not None and (not joined.noun or joined.form == verb.form)
     return not grammar.is_a(low, Tag.AUXILIARY)
