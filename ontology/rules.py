@@ -25,6 +25,7 @@ OF_POST = DL("ofPost")
 PEOPLE = DL("people")
 FACET = DL("facet")
 EXCEPT = DL("except")
+ONLY = DL("only")
 TOPICAL = DL("topical")
 GIVEN = DL("given")
 OWN = DL("own")
@@ -67,6 +68,7 @@ class Rule:
     topical: bool = False
     facets: frozenset[str] = frozenset()
     excluded: frozenset[str] = frozenset()
+    only: frozenset[str] = frozenset()
     before: frozenset[str] = frozenset()
     matter: frozenset[str] = frozenset()
     unnamed: frozenset[str] = frozenset()
@@ -107,6 +109,7 @@ def _rule(iri: str, about: Described) -> Rule:
         topical=values(about, TOPICAL) == ("true",),
         facets=frozenset(values(about, FACET)),
         excluded=frozenset(values(about, EXCEPT)),
+        only=frozenset(values(about, ONLY)),
         before=frozenset(values(about, BEFORE)),
         matter=frozenset(values(about, MATTER)),
         unnamed=frozenset(values(about, UNNAMED)),

@@ -178,4 +178,5 @@ def _of_facet(sentence: Sentence, at: int, found: tuple[Rule, ...]) -> list[Rule
     led = [rule for rule in found if rule.facets & before]
     families = {vocabulary().properties[rule.relation].family for rule in led}
     plain = (rule for rule in found if not rule.facets)
-    return led + [r for r in plain if vocabulary().properties[r.relation].family not in families]
+    led += [r for r in plain if vocabulary().properties[r.relation].family not in families]
+    return sorted(led, key=lambda rule: not rule.before)

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
 
+from ..ontology.grammar import grammar
 from ..ontology.rules import Rule, rules
 from .tokens import Token
 
@@ -37,8 +38,8 @@ class CueWords:
     nouns: Mapping[str, tuple[Rule, ...]]
     deliveries: Mapping[str, tuple[Rule, ...]]
     phrases: Mapping[str, tuple[tuple[tuple[str, ...], Rule], ...]]
-    closings: Mapping[str, tuple[Rule, ...]]
-    kept: Mapping[str, Rule]
+    closings: Mapping[str, tuple[tuple[tuple[str, ...], Rule], ...]]
+    kept: Mapping[str, tuple[tuple[tuple[str, ...], Rule], ...]]
     facets: Mapping[str, Rule]
     supplies: Mapping[str, tuple[Rule, ...]]
     compounds: Mapping[str, tuple[Rule, ...]]
@@ -81,25 +82,25 @@ def cue_words(code: str) -> CueWords:
         verbs=by_cue("VerbFrame"),
         nouns=by_cue("NounFrame"),
         deliveries=by_cue("DeliveryFrame"),
-        phrases=_by_first_word(by_cue("PhraseFrame")),
-        closings=by_cue("PassiveFrame"),
-        kept={cue: found[0] for cue, found in by_cue("KeptFrame").items()},
+        phrases=_by_first_word(by_cue("PhraseFrame"), code),
+        closings=_by_first_word(by_cue("PassiveFrame"), code),
+        kept=_by_first_word(by_cue("KeptFrame"), code),
         facets={cue: found[0] for cue, found in by_cue("FacetFrame").items()},
         supplies=by_cue("SupplyFrame"),
         compounds=by_cue("CompoundFrame"),
-        titles=_by_first_word(by_cue("TitleFrame")),
+        titles=_by_first_word(by_cue("TitleFrame"), code),
         supervision={cue: found[0] for cue, found in by_cue("SupervisionFrame").items()},
         through={cue: found[0] for cue, found in by_cue("ThroughFrame").items()},
     )
 
 
 def _by_first_word(
-    cues: Mapping[str, tuple[Rule, ...]],
+    cues: Mapping[str, tuple[Rule, ...]], code: str
 ) -> Mapping[str, tuple[tuple[tuple[str, ...], Rule], ...]]:
     """Return cues of several words by their first, the longest before others."""
     found: dict[str, tuple[tuple[tuple[str, ...], Rule], ...]] = {}
     for cue, rules_of_cue in cues.items():
-        words = _words(cue)
+        words = (cue,) if grammar(code).is_a(cue, "fixed") else _words(cue)
         for rule in rules_of_cue:
             found[words[0]] = (*found.get(words[0], ()), (words, rule))
     return {

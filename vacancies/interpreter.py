@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from ..ontology.grammar import grammar
@@ -53,7 +53,7 @@ class Interpreter:
                 before = subject(sentence, self.post, before, duty=not prose)
                 yield section, sentence, replace(before, past=True) if past else before
 
-    def read(self, cut: tuple[Section, ...]) -> tuple[list[Statement], list[Remark]]:
+    def read(self, cut: Sequence[Section]) -> tuple[list[Statement], list[Remark]]:
         """Return what the sections that state relations say of the post, and of others."""
         stated: list[Statement] = []
         remarked: list[Remark] = []
@@ -66,7 +66,7 @@ class Interpreter:
             strays = [told for told in strays if told.cue.endswith(_LABELLED)]
         return stated + strays, remarked
 
-    def _strays(self, cut: tuple[Section, ...]) -> Iterator[Statement]:
+    def _strays(self, cut: Sequence[Section]) -> Iterator[Statement]:
         """Yield reporting lines outside the sections that state them, where the post is named.
 
         Portals print the paragraphs of a notice in an order of their own.
@@ -107,9 +107,10 @@ def _is_of_post(told: Statement, sentence: Sentence, about: Subject) -> bool:
     """Say whether it is told of the post, be it by its line: "supervision is provided by X"."""
     if about.is_post or told.rule.of_post:
         return True
-    if not _is_line(told) or about.verb is None:
+    if not _is_line(told):
         return False
-    return told.start < sentence.tokens[about.verb].start < told.member.start
+    within = (t for t in sentence.tokens if told.start <= t.start < told.member.start)
+    return any("giving" in token.classes for token in within)
 
 
 def _is_line(told: Statement) -> bool:

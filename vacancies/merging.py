@@ -241,7 +241,18 @@ def forms(member: Member, text: str, names: Names) -> tuple[str, ...]:
     trimmed = _without_owner(member, names)
     if trimmed:
         found.append(trimmed)
+    if member.kind in ("instrument", "product", "system"):
+        found.append(_without_praise(member.of))
     return tuple(dict.fromkeys(flatten(form) for form in found if form.strip()))
+
+
+def _without_praise(words: Sequence[str]) -> str:
+    """Leave out the words before a name that tell nothing of it: "regular security report"."""
+    first, classes = 0, grammar("en").classes
+    small = {"vague", "joining"}
+    while first < len(words) - 2 and small & classes.get(words[first].casefold(), frozenset()):
+        first += 1
+    return _name(words[first:])
 
 
 def _without_owner(member: Member, names: Names) -> str | None:

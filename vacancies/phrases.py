@@ -84,6 +84,8 @@ def _phrase(sentence: Sentence, at: int) -> Phrase | None:
         if further == last:
             break
         last = _paired(sentence, further)
+    if last > of and sentence.is_a(last, "subject-particle") and _has_subject(sentence, core):
+        last = _attached(sentence, last, "subject-particle")
     return Phrase(first, core, of, last)
 
 

@@ -26,6 +26,7 @@ __all__ = ["Held", "Statement", "readings", "statements"]
 
 #: Frames whose cue stands behind the object and is no part of it.
 _HEADED = frozenset({"CompoundFrame", "TitleFrame"})
+_THINGS = frozenset({"instrument", "product", "system"})
 _LONGEST_CLAUSE = 800
 _LONGEST_OBJECT = 250
 
@@ -71,6 +72,7 @@ def readings(
 ) -> Iterator[Statement | Held]:
     """Yield what each cue of the sentence states, or why it was held back."""
     settled: set[tuple[str, int]] = set()
+    taken: dict[tuple[int, int], Rule] = {}
     under = conditions(sentence, words)
     wish = is_wish(sentence)
     others = tuple(asides(sentence, about)) if about.is_post else ()
@@ -88,7 +90,10 @@ def readings(
             continue
         if delivery:
             settled.add((cue.rule.name, cue.at))
-        yield from stated
+        for told in stated:
+            first = taken.setdefault((cue.at, told.member.start), cue.rule)
+            if cue.rule.before or not first.before:
+                yield told
 
 
 def _stated(
@@ -106,7 +111,7 @@ def _stated(
         sentence,
         at,
         particles=cue.particles,
-        stops=stops(sentence.grammar.code),
+        stops=frozenset() if _is_of_things(cue.rule) else stops(sentence.grammar.code),
         clause=cue.closing is None,
     )
     accepted = _accepted(sentence, found, names, cue)
@@ -137,10 +142,8 @@ def _up_to(sentence: Sentence, cue: Cue) -> Sentence:
     """Cut the sentence behind a cue that follows its objects."""
     if cue.closing is None:
         return sentence
-    before = cue.rule.own or cue.rule.frame in _HEADED
-    last = cue.at if before else cue.closing
-    names = {first: end for first, end in sentence.names.items() if end <= last}
-    return replace(sentence, tokens=sentence.tokens[:last], names=names)
+    names = {first: end for first, end in sentence.names.items() if end <= cue.at}
+    return replace(sentence, tokens=sentence.tokens[: cue.at], names=names)
 
 
 def _accepted(sentence: Sentence, found: Listed, names: Names, cue: Cue) -> list[Member] | Holdback:
@@ -158,6 +161,8 @@ def _accepted(sentence: Sentence, found: Listed, names: Names, cue: Cue) -> list
     )
     if not made:
         return Holdback.OTHER_KIND
+    if _is_of_deed(sentence, found, rule):
+        made = tuple(member for member in made if member.link is Join.FIRST)
     accepted = [member for member in made if _fits(member, cue, names)]
     if not accepted:
         return Holdback.SAYS_TOO_LITTLE
@@ -166,6 +171,7 @@ def _accepted(sentence: Sentence, found: Listed, names: Names, cue: Cue) -> list
     if rule.topical:
         accepted = _before_topic(sentence, accepted)
     if rule.of_post or rule.frame == "SupervisionFrame":
+        accepted = _one_person(sentence, accepted)
         accepted = [member for member in accepted if not _is_nameless(member, sentence)]
     if "role" in rule.unnamed:
         accepted = [m for m in accepted if m.link is Join.FIRST or m.certain or m.beside]
@@ -176,6 +182,19 @@ def _accepted(sentence: Sentence, found: Listed, names: Names, cue: Cue) -> list
     if not accepted:
         return Holdback.SAYS_TOO_LITTLE
     return [one for one in accepted if one.end - one.start <= _LONGEST_OBJECT] or Holdback.TOO_LONG
+
+
+def _one_person(sentence: Sentence, accepted: list[Member]) -> list[Member]:
+    """Keep the first of two titles under one article: "the Head of X and Manager of Y"."""
+    titles = [m for m in accepted if m.kind == "role" and m.of != m.words]
+    if len(accepted) != 2 or len(titles) != 2 or accepted[1].link is not Join.AND:
+        return accepted
+    determined = [sentence.tagged(_token_before(sentence, m), Tag.DETERMINER) for m in accepted]
+    return accepted[:1] if determined == [True, False] else accepted
+
+
+def _token_before(sentence: Sentence, member: Member) -> int:
+    return sum(token.end <= member.start for token in sentence.tokens) - 1
 
 
 def _before_topic(sentence: Sentence, accepted: list[Member]) -> list[Member]:
@@ -251,7 +270,9 @@ def _fits(member: Member, cue: Cue, names: Names) -> bool:
     rule = cue.rule
     if rule.own and not _is_own(member, names):
         return False
-    if member.entity is None and _last_word(member) in rule.excluded:
+    if rule.only and not _ends_in(member, rule.only):
+        return False
+    if (member.entity is None or _is_of_things(rule)) and _ends_in(member, rule.excluded):
         return False
     if rule.strict and (member.link is Join.INCLUDING or not member.modified):
         return False
@@ -266,6 +287,24 @@ def _is_nameless(member: Member, sentence: Sentence) -> bool:
 
 def _last_word(member: Member) -> str:
     return singular(member.words[-1].casefold())
+
+
+def _ends_in(member: Member, words: frozenset[str]) -> bool:
+    """Say whether the name's head, or its last two words, are among the words."""
+    head = _last_word(member)
+    before = member.words[-2].casefold() if len(member.words) > 1 else ""
+    return head in words or f"{before} {head}" in words
+
+
+def _is_of_things(rule: Rule) -> bool:
+    return bool(rule.accepts) and rule.accepts <= _THINGS
+
+
+def _is_of_deed(sentence: Sentence, found: Listed, rule: Rule) -> bool:
+    """Say whether the list is of what is done, not of the cue: "support drafting of A and B"."""
+    first = found.phrases[0]
+    deed = first.of > first.core and sentence.is_a(first.core - 1, "deed")
+    return deed and rule.frame == "VerbFrame" and bool(rule.accepts & _THINGS)
 
 
 def _is_own(member: Member, names: Names) -> bool:
