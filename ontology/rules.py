@@ -36,6 +36,8 @@ LOOSE = DL("loose")
 MODIFIED = DL("modified")
 PASSIVE = DL("passive")
 UNNAMED = DL("unnamed")
+SUBJECT_KIND = DL("subjectKind")
+INVERSE = DL("inverse")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +45,8 @@ class Rule:
     """One way of stating a relation.
 
     `cues` and `particles` are words by language; an empty particle means that the object follows
-    at once. `accepts` are the kinds that an object may have (none: any). The flags say what else
+    at once. `accepts` are the kinds that an object may have (none: any), `subjects` those of a
+    subject that is not the post. The flags say what else
     must hold, as the terms of `rules.ttl` define it.
     """
 
@@ -69,6 +72,8 @@ class Rule:
     before: frozenset[str] = frozenset()
     matter: frozenset[str] = frozenset()
     unnamed: frozenset[str] = frozenset()
+    subjects: frozenset[str] = frozenset()
+    inverse: bool = False
 
 
 @cache
@@ -108,6 +113,8 @@ def _rule(iri: str, about: Described) -> Rule:
         before=frozenset(values(about, BEFORE)),
         matter=frozenset(values(about, MATTER)),
         unnamed=frozenset(values(about, UNNAMED)),
+        subjects=frozenset(values(about, SUBJECT_KIND)),
+        inverse=values(about, INVERSE) == ("true",),
     )
 
 

@@ -29,7 +29,7 @@ def held(sentence: Sentence, cue: Cue, section: str, about: Subject) -> Holdback
         return None
     if not about.is_post and not _covers_subject(cue, about):
         return Holdback.OF_ANOTHER
-    if _is_relative(sentence, cue):
+    if _is_relative(sentence, cue, about):
         return Holdback.OF_ANOTHER
     if section == "duties" and not about.stated and _is_a_duty(sentence, cue):
         return Holdback.A_DUTY
@@ -53,7 +53,7 @@ def _is_wished(sentence: Sentence, cue: Cue) -> bool:
     return goal and "skill" in sentence.tokens[at - 1].classes
 
 
-def _is_relative(sentence: Sentence, cue: Cue) -> bool:
+def _is_relative(sentence: Sentence, cue: Cue, about: Subject) -> bool:
     """Say whether a relative clause tells it of the name before: "the ASC, who reports to"."""
     at = cue.at - 1
     while at >= 0 and (sentence.tagged(at, Tag.AUXILIARY, Tag.ADVERB) or _in_turn(sentence, at)):
@@ -61,6 +61,8 @@ def _is_relative(sentence: Sentence, cue: Cue) -> bool:
     if at < 1 or not sentence.is_a(at, "who"):
         return False
     named = at - 1 - (sentence.tokens[at - 1].text == ",")
+    if about.phrase is not None and about.phrase.first <= named < about.phrase.last:
+        return False
     return "post" not in sentence.tokens[named].classes
 
 

@@ -54,7 +54,7 @@ def third_party(found: Iterable[Remark], text: str, names: Names) -> tuple[Third
         groups.setdefault(key, []).append(remark)
     return tuple(
         ThirdParty(
-            subject=target(told[0].subject, names, text),
+            subject=_subject(told[0].subject, names, text),
             relation=told[0].rule.relation,
             target=target(told[0].member, names, text),
             forms=forms(told[0].member, text, names)[:_MOST_FORMS],
@@ -159,6 +159,19 @@ def target(member: Member, names: Names, text: str) -> str:
     return printed
 
 
+def _subject(member: Member, names: Names, text: str) -> str:
+    """Return the name of who does something: as printed, a lone short form spelled out.
+
+    The post's own organisation goes by the form that the notice prints.
+    """
+    own = member.kind == "organization" and member.words[0] in names.own
+    if len(member.words) == 1 and not own:
+        return target(member, names, text)
+    return (
+        _singular_head(member.of, len(member.words)) if member.kind == "role" else _name(member.of)
+    )
+
+
 def _is_bare_group(member: Member) -> bool:
     """Say whether only the place tells the group from others: "authorities at state level"."""
     if len(member.words) > 1 or member.kind not in _GROUPS or member.entity is not None:
@@ -236,7 +249,8 @@ def forms(member: Member, text: str, names: Names) -> tuple[str, ...]:
 def _without_praise(words: Sequence[str]) -> str:
     """Leave out the words before a name that tell nothing of it: "regular security report"."""
     first, classes = 0, grammar("en").classes
-    while first < len(words) - 2 and {"vague", "joining"} & classes.get(words[first].casefold(), frozenset()):
+    small = {"vague", "joining"}
+    while first < len(words) - 2 and small & classes.get(words[first].casefold(), frozenset()):
         first += 1
     return _name(words[first:])
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from ..ontology.holdbacks import Holdback
 from ..ontology.rules import Rule
 from ..ontology.spelling import singular
+from .asides import asides
 from .conditions import Condition, condition, conditions
 from .cues import cues
 from .cuewords import Cue, stops
@@ -74,8 +75,11 @@ def readings(
     taken: dict[tuple[int, int], Rule] = {}
     under = conditions(sentence, words)
     wish = is_wish(sentence)
+    others = tuple(asides(sentence, about)) if about.is_post else ()
     for cue in cues(sentence):
         why = Holdback.A_WISH if wish else held(sentence, cue, section, about)
+        if why is None and any(aside.first < cue.at < aside.last for aside in others):
+            why = Holdback.OF_ANOTHER
         delivery = cue.matter is not None
         if why is None and delivery and (cue.rule.name, cue.at) in settled:
             continue

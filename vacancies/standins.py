@@ -1,4 +1,4 @@
-"""Words that stand for a name told elsewhere: "the direct supervisor" is the one whom lines name."""
+"""Words that stand for a name told elsewhere: "the direct supervisor" is whom a line names."""
 
 from __future__ import annotations
 

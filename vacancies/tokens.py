@@ -428,7 +428,7 @@ def _is_progressive(
         return object_ahead or not verb.noun
     if left.tag == Tag.NAME:
         return False
-    if left.tag in (Tag.PREPOSITION, Tag.AUXILIARY, Tag.RELATIVE):
+    if left.tag in (Tag.PREPOSITION, Tag.RELATIVE):
         return object_ahead and not grammar.is_a(follower, Tag.PREPOSITION)
     if left.low in (",", "/") or left.tag == Tag.CONJUNCTION:
         return object_ahead and not grammar.is_a(follower, "noun-particle")
