@@ -328,15 +328,10 @@ class _Part:
         return len(after.tokens) >= 2
 
     def joins(self, before: _Part) -> bool:
-        """Say whether "A and B report" is one product, not two."""
+        """Say whether "the administration and finance assistant" is one role, not two."""
         head, grammar = self.head.low, self.sentence.grammar
         single = self.kinds()[:1] == ("role",) and head == grammar.singular(head)
-        if single and before._determined() and not self._determined():
-            return True
-        product = self.kinds()[:1] == ("product",)
-        if "periodic" in self.tokens[0].classes and "periodic" in before.head.classes:
-            return False
-        return product and not (before.tokens[0].capital and before.names.entity(before.words[0]))
+        return single and before._determined() and not self._determined()
 
     def _alike(self, after: _Part) -> bool:
         return self.tokens[0].capital == after.tokens[0].capital and len(self.tokens) == 1
@@ -465,7 +460,8 @@ class _Part:
         """Return the member before, with this phrase as the next of its "of ..."."""
         words = ("and", *self.words)
         of, full = member.of + words, member.full + words
-        return replace(member, end=self.end, of=of, full=full, absorbs=True)
+        weak = self.sentence.grammar.is_a(member.words[-1].casefold(), "weak-head")
+        return replace(member, end=self.end, of=of, full=full, absorbs=weak)
 
     def _beside(self) -> bool:
         """Say whether the short form stands in a list of short forms: "COM, HoO"."""
