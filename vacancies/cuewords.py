@@ -43,6 +43,7 @@ class CueWords:
     facets: Mapping[str, Rule]
     supplies: Mapping[str, tuple[Rule, ...]]
     compounds: Mapping[str, tuple[Rule, ...]]
+    providers: Mapping[str, Rule]
     titles: Mapping[str, tuple[tuple[tuple[str, ...], Rule], ...]]
     supervision: Mapping[str, Rule]
     through: Mapping[str, Rule]
@@ -56,7 +57,7 @@ class CueWords:
     @cached_property
     def lemmas(self) -> frozenset[str]:
         """The verbs among the cues."""
-        return frozenset((*self.verbs, *self.deliveries, *self.supplies))
+        return frozenset((*self.verbs, *self.deliveries, *self.supplies, *self.providers))
 
     @cached_property
     def words(self) -> frozenset[str]:
@@ -88,6 +89,7 @@ def cue_words(code: str) -> CueWords:
         facets={cue: found[0] for cue, found in by_cue("FacetFrame").items()},
         supplies=by_cue("SupplyFrame"),
         compounds=by_cue("CompoundFrame"),
+        providers={cue: found[0] for cue, found in by_cue("ProviderFrame").items()},
         titles=_by_first_word(by_cue("TitleFrame"), code),
         supervision={cue: found[0] for cue, found in by_cue("SupervisionFrame").items()},
         through={cue: found[0] for cue, found in by_cue("ThroughFrame").items()},
