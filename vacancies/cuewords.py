@@ -10,7 +10,7 @@ from ..ontology.grammar import grammar
 from ..ontology.rules import Rule, rules
 from .tokens import Token
 
-__all__ = ["Cue", "CueWords", "cue_words", "line_words", "stops"]
+__all__ = ["Cue", "CueWords", "cue_words", "field_labels", "line_words", "stops"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +120,13 @@ def line_words(code: str) -> frozenset[str]:
     phrases = (rule for rule in rules() if rule.of_post)
     opening = {cue.casefold() for rule in phrases for cue in rule.cues.get(code, ())}
     return frozenset((*cue_words(code).supervision, *opening))
+
+
+@cache
+def field_labels(code: str) -> frozenset[str]:
+    """Return the labels of fields that name a supervisor or whom the post supervises."""
+    cues = (cue for rule in rules() for cue in rule.cues.get(code, ()))
+    return frozenset(cue.rstrip(" :").casefold() for cue in cues if cue.endswith(":"))
 
 
 def stops(code: str) -> frozenset[str]:

@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 from ..ontology.grammar import Grammar, Verb, grammar
 from .garbled import FILLER
 
-__all__ = ["Sentence", "Tag", "Token", "sentences", "tokenize"]
+__all__ = ["Sentence", "Tag", "Token", "mark", "sentences", "tokenize"]
 
 _TOKEN = (
     r"|[dlnsjmtcDLNSJMTC]'(?=[^\W\d_])"
@@ -179,6 +179,11 @@ def _pattern(code: str) -> re.Pattern[str]:
 @lru_cache(maxsize=_MOST_WORDS)
 def _word(text: str, code: str, loud: bool) -> Word:
     return Word(text, grammar(code), loud=loud)
+
+
+def mark(sign: str, at: int, language: Grammar) -> Token:
+    """Return a sign that the layout stands for: a token of no width at `at`."""
+    return Token(at, at, _word(sign, language.code, False), Tag.MARK, None)
 
 
 def tokenize(words: str, start: int, end: int, language: Grammar) -> list[Token]:
