@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from ..ontology.spelling import singular
 from .phrases import phrase
 from .tokens import Sentence, Tag, Token
 
@@ -28,23 +27,53 @@ def after_nouns(
     "guidance and supervision of": the chain may hold further nouns, brackets and slashes, but no
     other preposition.
     """
-    started = at
+    started, told = at, False
     while at < len(sentence.tokens) and at - started < FARTHEST:
         token = sentence.tokens[at]
-        if token.low in particles:
+        if token.canonical in particles and not (told and sentence.is_a(at, "purpose")):
             return past_coordination(sentence, at + 1)
+        if (named := _past_of(sentence, at)) is not None:
+            at = named
+            continue
         if sentence.is_a(at, "agent") and (agent := phrase(sentence, at + 1)) is not None:
             at = agent.last
             continue
         if sentence.is_a(at, "topic-particle") and (topic := phrase(sentence, at + 1)) is not None:
-            at = topic.of
+            at, told = topic.of, True
             continue
-        if at == started and token.tag == Tag.NAME and token.low not in nouns:
+        compound = at == started and not sentence.grammar.head_first
+        if compound and token.tag == Tag.NAME and token.low not in nouns:
             return None
-        if not _in_chain(token, nouns):
+        if not (_in_chain(token, nouns) or _leads_on(sentence, at, nouns, particles)):
             return None
         at += 1
     return None
+
+
+def _leads_on(
+    sentence: Sentence, at: int, nouns: frozenset[str], particles: tuple[str, ...]
+) -> bool:
+    """Say whether a further cue shares the objects.
+
+    "Enlace en coordinación con", "actuar de enlace y coordinarse con".
+    """
+    ahead = (at + 1, at + 2)
+    if sentence.tagged(at, Tag.VERB) and sentence.tagged(at - 1, Tag.CONJUNCTION):
+        return at + 1 < len(sentence.tokens) and sentence.tokens[at + 1].canonical in particles
+    return sentence.tagged(at, Tag.PREPOSITION) and any(
+        sentence.tagged(n, Tag.NAME) and sentence.tokens[n].low in nouns for n in ahead
+    )
+
+
+def _past_of(sentence: Sentence, at: int) -> int | None:
+    """Step over "de trabajo" in "relaciones de trabajo con", where the head comes first."""
+    found = (
+        sentence.grammar.head_first
+        and sentence.is_a(at, "of-particle")
+        and not sentence.is_a(at, "articled")
+        and not sentence.tagged(at, Tag.DETERMINER)
+    )
+    return at + 2 if found and sentence.tagged(at + 1, Tag.NAME) else None
 
 
 def _in_chain(token: Token, nouns: frozenset[str]) -> bool:
@@ -79,7 +108,7 @@ def begins(sentence: Sentence, at: int) -> bool:
 def one(sentence: Sentence, word: str) -> str:
     """Return the noun in its singular, by the head nouns or by its ending."""
     known = sentence.grammar.singular(word)
-    return known if known != word else singular(word)
+    return known if known != word else sentence.grammar.made_singular(word)
 
 
 def clause_start(sentence: Sentence, at: int) -> int:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..ontology.rules import Rule
+from ..ontology.vocabulary import vocabulary
 from .chains import after_nouns, begins, clause_start, one
 from .cuewords import Cue, CueWords, cue_words
 from .predicates import closings, deliveries, verbs
-from .supervisions import is_under, past_through, supervisions
+from .supervisions import further, is_under, lined, past_through, supervisions
 from .tokens import Sentence, Tag
 
 __all__ = ["cues"]
@@ -38,11 +39,14 @@ def _phrases(sentence: Sentence, at: int, index: CueWords) -> Iterator[Cue]:
             while sentence.tagged(after, Tag.ADVERB):
                 after += 1
             if begins(sentence, after):
-                particles = (sentence.tokens[after - 1].low,)
-                yield Cue(rule, at, at, after, particles)
+                particles = (sentence.tokens[after - 1].canonical,)
+                for found in lined(sentence, at, after, rule, index):
+                    yield Cue(found, at, at, after, particles)
                 through = past_through(sentence, after, particles, index)
                 if rule.of_post and through is not None:
                     yield through
+                if rule.of_post:
+                    yield from further(sentence, after, particles, rule, index)
                 return
 
 
@@ -81,9 +85,10 @@ def _nouns(sentence: Sentence, at: int, index: CueWords) -> Iterator[Cue]:
     if not found and at + 1 < len(sentence.tokens):
         pair = f"{token.low} {one(sentence, sentence.tokens[at + 1].low)}"
         found, width = index.nouns.get(pair, ()), 2
-    faceted = [r for r in found if r.facet is not None and _has_facet(sentence, at, r.facet)]
+    faceted = [r for r in found if r.facet is not None and _has_facet(sentence, at, r.facet, index)]
     for rule in faceted or [rule for rule in found if rule.facet is None]:
-        if "supervision" in rule.cues.get(sentence.grammar.code, ()) and is_under(sentence, at):
+        line = vocabulary().properties[rule.relation].line
+        if line is not None and is_under(sentence, at):
             continue
         particles = rule.particles.get(sentence.grammar.code, ())
         if _is_owned(sentence, at) or not _is_led(sentence, at, rule):
@@ -109,5 +114,8 @@ def _is_owned(sentence: Sentence, at: int) -> bool:
     return False
 
 
-def _has_facet(sentence: Sentence, at: int, facet: str) -> bool:
-    return any(sentence.tokens[n].low == facet for n in range(max(0, at - 4), at))
+def _has_facet(sentence: Sentence, at: int, facet: str, index: CueWords) -> bool:
+    """Say whether a word of the facet stands beside the noun: "technical", "technique"."""
+    reach = at + 3 if sentence.grammar.head_first else at
+    near = sentence.tokens[max(0, at - 4) : reach]
+    return any(token.low in index.facets and index.facets[token.low].name == facet for token in near)

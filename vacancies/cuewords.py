@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
 
+from ..ontology.grammar import grammar
 from ..ontology.rules import Rule, rules
-from .tokens import Token
+from .tokens import Token, tokenize
 
 __all__ = ["Cue", "CueWords", "cue_words", "line_words", "stops"]
 
@@ -42,6 +43,7 @@ class CueWords:
     facets: Mapping[str, Rule]
     supervision: Mapping[str, Rule]
     through: Mapping[str, Rule]
+    plain: Mapping[str, Rule]
 
     def opens(self, token: Token) -> bool:
         """Say whether the token may be a cue: most are none, and need no closer look."""
@@ -75,7 +77,7 @@ def cue_words(code: str) -> CueWords:
 
     phrases: dict[str, tuple[tuple[tuple[str, ...], Rule], ...]] = {}
     for cue, found in by_cue("PhraseFrame").items():
-        words = _words(cue)
+        words = tuple(t.canonical for t in tokenize(cue, 0, len(cue), grammar(code)))
         for rule in found:
             phrases[words[0]] = (*phrases.get(words[0], ()), (words, rule))
     longest_first = {
@@ -92,11 +94,8 @@ def cue_words(code: str) -> CueWords:
         facets={cue: found[0] for cue, found in by_cue("FacetFrame").items()},
         supervision={cue: found[0] for cue, found in by_cue("SupervisionFrame").items()},
         through={cue: found[0] for cue, found in by_cue("ThroughFrame").items()},
+        plain={r.relation: r for r in rules() if r.frame == "SupervisionFrame"},
     )
-
-
-def _words(cue: str) -> tuple[str, ...]:
-    return tuple(cue.casefold().replace(":", " :").replace("'", "' ").split())
 
 
 @cache
@@ -107,6 +106,8 @@ def line_words(code: str) -> frozenset[str]:
     return frozenset((*cue_words(code).supervision, *opening))
 
 
+@cache
 def stops(code: str) -> frozenset[str]:
-    """Return the nouns at which a list of objects ends, since they open a relation of their own."""
-    return frozenset(cue_words(code).supervision)
+    """Return the words at which a list of objects ends, since they open a relation of their own."""
+    index = cue_words(code)
+    return frozenset((*index.supervision, *(index.facets if grammar(code).head_first else ())))

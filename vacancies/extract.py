@@ -76,8 +76,9 @@ def _vacancy(text: str, code: str) -> Vacancy:
         organization=_organization(fields),
         own=_own(fields),
         units=_texts(fields.get("unit")),
+        language=grammar(code if code in LANGUAGES else "en"),
     )
-    found, others = _Reader(text, words, code, fields, names).read(cut)
+    found, others = _Reader(text, words, fields, names).read(cut)
     seated_at = seats(others)
     return Vacancy.model_validate(
         {
@@ -118,10 +119,10 @@ class _Reader:
     """One notice while its sentences are read, one after the other."""
 
     def __init__(
-        self, text: str, words: str, code: str, fields: dict[str, object], names: Names
+        self, text: str, words: str, fields: dict[str, object], names: Names
     ) -> None:
         self.text, self.words, self.names = text, words, names
-        self.grammar = grammar(code if code in LANGUAGES else "en")
+        self.grammar = names.grammar
         title = fields.get("title")
         short = names.short(str(title)) if title else None
         self.post = Post.called([t for t in (title, short) if isinstance(t, str)], self.grammar)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from itertools import takewhile
 
-from ..ontology.grammar import grammar
-from ..ontology.spelling import folded, singular
+from ..ontology.grammar import Grammar
+from ..ontology.spelling import folded
 from ..ontology.vocabulary import vocabulary
 from .conditions import Condition
 from .model import Evidence, Relation, ThirdParty
@@ -21,6 +22,7 @@ from .text import flatten
 __all__ = ["forms", "relations", "target", "third_party"]
 
 _MOST_FORMS = 12
+_ELIDED = re.compile(r"(?<=\b[cdjlmnstCDJLMNST]') ")
 
 
 def relations(found: Iterable[Statement], text: str, names: Names) -> tuple[Relation, ...]:
@@ -151,22 +153,22 @@ def target(member: Member, names: Names, text: str) -> str:
     long = names.long(printed)
     if long is not None:
         return long
-    if member.kind == "body" and _is_named_meeting(member.of):
+    if member.kind == "body" and _is_named_meeting(member.of, names.grammar):
         return _name(member.of[:-1])
     if member.kind in ("role", "product"):
-        return _singular_head(member.of, len(member.words))
+        return _singular_name(member, names.grammar)
     return printed
 
 
-def _is_open(member: Member) -> bool:
+def _is_open(member: Member, language: Grammar) -> bool:
     """Say whether the name means nothing without its "of ...": a Head, a Chief."""
-    leading = grammar("en").is_a(member.words[0].casefold(), "leading")
+    leading = language.is_a(member.words[0].casefold(), "leading")
     return len(member.words) == 1 and leading and member.words != member.of
 
 
-def _is_named_meeting(words: Sequence[str]) -> bool:
+def _is_named_meeting(words: Sequence[str], language: Grammar) -> bool:
     """Say whether the words are a body's name and "meetings": the body is meant."""
-    meets = grammar("en").is_a(words[-1].casefold(), "meeting")
+    meets = language.is_a(words[-1].casefold(), "meeting")
     return meets and len(words) > 1 and words[-2][:1].isupper()
 
 
@@ -177,20 +179,24 @@ def _lowered(text: str) -> str:
 
 def _name(words: Sequence[str]) -> str:
     """Join the words of a name as print would."""
-    return " ".join(words).replace(" / ", "/")
+    return _ELIDED.sub("", " ".join(words).replace(" / ", "/"))
 
 
-def _singular_head(words: tuple[str, ...], core: int) -> str:
-    head = core - 1
-    if grammar("en").is_a(words[0].casefold(), "leading"):
+def _singular_name(member: Member, language: Grammar) -> str:
+    """Return the name in the singular: its head, and the adjectives behind a head that is first."""
+    words, core = member.of, len(member.words)
+    if language.is_a(words[0].casefold(), "leading"):
         return _name(words)
-    return _name((*words[:head], _singular(words[head]), *words[head + 1 :]))
+    first = 0 if language.head_first else core - 1
+    last = next((n for n in range(first, core) if language.is_a(words[n], "of-particle")), core)
+    named = (_singular(word, language) for word in words[first:last])
+    return _name((*words[:first], *named, *words[last:]))
 
 
-def _singular(word: str) -> str:
+def _singular(word: str, language: Grammar) -> str:
     """Return the word in the singular, its capitals kept."""
     low = word.lower()
-    one = singular(low)
+    one = language.made_singular(low)
     kept = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(low, one, strict=False)))
     return word if one == low else word[:kept] + one[kept:]
 
@@ -201,7 +207,7 @@ def forms(member: Member, text: str, names: Names) -> tuple[str, ...]:
     found = [
         target(member, names, text),
         _name(member.of),
-        *([] if _is_open(member) else [_name(member.words)]),
+        *([] if _is_open(member, names.grammar) else [_name(member.words)]),
         printed,
         _name(member.full),
     ]

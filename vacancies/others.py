@@ -187,8 +187,9 @@ def _agent(sentence: Sentence, at: int) -> int | None:
 def _phrase_before(sentence: Sentence, at: int) -> Phrase | None:
     for first in range(max(0, at - 10), at):
         found = phrase(sentence, first) if _opens(sentence, first) else None
-        if found is not None and found.core == at:
-            return Phrase(found.first, found.core, found.core, found.core)
+        whole = found is not None and found.of == at and sentence.grammar.head_first
+        if found is not None and (found.core == at or whole):
+            return Phrase(found.first, found.core, at, at)
         if found is not None and sentence.tokens[at - 1].text == ")" and found.last >= at - 5:
             closing = next(
                 (n for n in range(found.core, at) if sentence.tokens[n].text == "("), None

@@ -30,16 +30,18 @@ def _after_verb(
 ) -> int | None:
     """Return where a verb's objects begin, past adverbs and the verbs that share them."""
     for _ in range(8):
-        while sentence.tagged(at, Tag.ADVERB):
+        while sentence.tagged(at, Tag.ADVERB) or sentence.is_a(at, "predicative"):
             at += 1
         if at >= len(sentence.tokens):
             return None
         token = sentence.tokens[at]
-        if token.low in particles:
+        if token.canonical in particles:
             return past_coordination(sentence, at + 1)
         beyond = _past_manner(sentence, at, particles)
         if beyond is not None:
             return beyond
+        if "" in particles and (inserted := _past_insertion(sentence, at)) is not None:
+            return inserted
         if (
             token.tag == Tag.CONJUNCTION
             or token.text in ",/"
@@ -67,7 +69,19 @@ def _past_manner(sentence: Sentence, at: int, particles: tuple[str, ...]) -> int
     if not manner and not (before.tag == Tag.ADVERB and sentence.tagged(at, Tag.CONJUNCTION)):
         return None
     for number in range(at, min(at + 7, len(sentence.tokens))):
-        if sentence.is_a(number, "companion") and sentence.tokens[number].low in particles:
+        if sentence.is_a(number, "companion") and sentence.tokens[number].canonical in particles:
+            return number + 1 if begins(sentence, number + 1) else None
+        if sentence.tagged(number, Tag.VERB, Tag.AUXILIARY):
+            return None
+    return None
+
+
+def _past_insertion(sentence: Sentence, at: int) -> int | None:
+    """Step over ", after each mission," between a verb and its object."""
+    if sentence.tokens[at].text != "," or not sentence.tagged(at + 1, Tag.PREPOSITION):
+        return None
+    for number in range(at + 2, min(at + FARTHEST, len(sentence.tokens))):
+        if sentence.tokens[number].text == ",":
             return number + 1 if begins(sentence, number + 1) else None
         if sentence.tagged(number, Tag.VERB, Tag.AUXILIARY):
             return None
@@ -86,7 +100,7 @@ def _past_object(
     if found is None or one(sentence, sentence.tokens[found.core - 1].low) in nouns:
         return None
     end = found.of
-    if sentence.is_a(end, "companion") and sentence.tokens[end].low in particles:
+    if sentence.is_a(end, "companion") and sentence.tokens[end].canonical in particles:
         return end + 1 if begins(sentence, end + 1) else None
     return None
 
@@ -104,7 +118,8 @@ def deliveries(sentence: Sentence, at: int, index: CueWords) -> Iterator[Cue]:
                 word.tag == Tag.VERB and number > at + 1 and _opens(sentence, number)
             ):
                 break
-            objects = past_coordination(sentence, number + 1) if word.low in particles else None
+            delivered = word.canonical in particles and not sentence.is_a(number - 1, "bound")
+            objects = past_coordination(sentence, number + 1) if delivered else None
             if objects is not None:
                 bare = objects == number + 1 and not _is_matter(sentence, at + 1, number)
                 if bare and (at > 0 or token.verb.form == "ing"):
@@ -122,9 +137,16 @@ def _is_matter(sentence: Sentence, first: int, last: int) -> bool:
 
 def _is_of(sentence: Sentence, nouns: frozenset[str], first: int, last: int) -> bool:
     return any(
-        sentence.tokens[n].low in nouns or one(sentence, sentence.tokens[n].low) in nouns
+        sentence.tokens[n].low in nouns
+        or one(sentence, sentence.tokens[n].low) in nouns
+        or (n + 1 < last and _pair(sentence, n) in nouns)
         for n in range(first, last)
     )
+
+
+def _pair(sentence: Sentence, at: int) -> str:
+    """Return a word with the one behind it: "compte de", where "compte" alone says too little."""
+    return f"{sentence.tokens[at].low} {sentence.tokens[at + 1].canonical}"
 
 
 def _opens(sentence: Sentence, at: int) -> bool:
@@ -146,7 +168,12 @@ def closings(sentence: Sentence, at: int, index: CueWords) -> Iterator[Cue]:
         for number in range(at - 1, max(-1, at - FARTHEST), -1):
             verb = sentence.tokens[number].verb
             if verb is not None and verb.lemma in kept.before and sentence.tagged(number, Tag.VERB):
-                yield Cue(kept, number, at, number + 1, closing=at + 1)
+                objects = number + 1
+                if sentence.tokens[objects].canonical in kept.particles.get(
+                    sentence.grammar.code, ()
+                ):
+                    objects += 1
+                yield Cue(kept, number, at, objects, closing=at + 1)
                 return
 
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from functools import cache
 
+from ..ontology.grammar import grammar
 from ..ontology.rules import Rule, rules
 from .names import Names
 from .objects import Member, members
 from .phrases import Join, Link, Listed, Phrase, phrase
-from .tokens import Sentence
+from .tokens import Sentence, tokenize
 
 __all__ = ["framed", "matches", "proxy", "single"]
 
@@ -17,7 +18,7 @@ __all__ = ["framed", "matches", "proxy", "single"]
 def framed(frame: str, code: str) -> tuple[tuple[tuple[str, ...], Rule], ...]:
     """Return the cues of a frame's rules in a language, as words, the longest first."""
     found = [
-        (tuple(cue.casefold().split()), rule)
+        (tuple(t.low for t in tokenize(cue, 0, len(cue), grammar(code))), rule)
         for rule in rules()
         if rule.frame == frame
         for cue in rule.cues.get(code, ())

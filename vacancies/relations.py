@@ -11,7 +11,7 @@ from .cues import cues
 from .cuewords import Cue, stops
 from .names import Names
 from .objects import Member, members
-from .phrases import Join, Listed, listed, phrase
+from .phrases import Join, Listed, head, listed, phrase
 from .proxies import proxy
 from .subjects import Subject
 from .text import flatten
@@ -126,7 +126,7 @@ def _stated(
     found = listed(
         sentence,
         at,
-        particles=cue.particles,
+        particles=cue.particles if at == cue.objects else (*cue.particles, _particle(sentence, at)),
         stops=stops(sentence.grammar.code),
         clause=cue.closing is None,
     )
@@ -210,9 +210,16 @@ def _misread(sentence: Sentence, found: Listed, cue: Cue, accepted: list[Member]
     if "role" in cue.rule.accepts and not cue.rule.unnamed and accepted[0].start > first:
         return None if accepted[0].link is Join.INCLUDING else "other-kind"
     if cue.rule.modified and found.links[-1].word is not Join.INCLUDING:
-        made = sentence.tagged(found.last, Tag.PARTICIPLE)
+        made = sentence.tagged(found.last, Tag.PARTICIPLE) and _agrees(sentence, found)
         return "other-author" if made and sentence.is_a(found.last + 1, "agent") else None
     return None
+
+
+def _agrees(sentence: Sentence, found: Listed) -> bool:
+    """Say whether the participle behind the list may be said of its head, by their number."""
+    noun = head(sentence, found.phrases[-1])
+    said = sentence.tokens[found.last].low
+    return not sentence.grammar.head_first or noun.low.endswith("s") == said.endswith("s")
 
 
 def _matter(sentence: Sentence, words: str, cue: Cue) -> tuple[str | None, str | None]:
@@ -237,9 +244,15 @@ def _through(sentence: Sentence, cue: Cue) -> int:
     through = "transparent" if cue.rule.people else "instrumental"
     if cue.rule.accepts == {"body"}:
         through = "meeting"
-    if sentence.is_a(found.core - 1, through) and sentence.is_a(found.core, "of-particle"):
+    noun = head(sentence, found)
+    if through in noun.classes and sentence.is_a(found.core, "of-particle"):
         return found.core + 1
     return cue.objects
+
+
+def _particle(sentence: Sentence, at: int) -> str:
+    """Return the "of" that was looked through, since the rest of the list may repeat it."""
+    return sentence.tokens[at - 1].canonical
 
 
 def _closes(sentence: Sentence, found: Listed, cue: Cue) -> bool:
@@ -283,8 +296,8 @@ def _cue_words(sentence: Sentence, words: str, cue: Cue, at: int) -> str:
     if cue.closing is not None:
         return flatten(words[tokens[-1].start : tokens[-1].end])
     if cue.matter is not None:
-        head = phrase(sentence, cue.matter[0])
-        stop = head.core if head is not None and head.core <= cue.matter[1] else cue.at + 1
+        told = phrase(sentence, cue.matter[0])
+        stop = told.core if told is not None and told.core <= cue.matter[1] else cue.at + 1
         lead = words[tokens[cue.first].start : tokens[stop - 1].end]
         return flatten(f"{lead} ... {tokens[cue.matter[1]].text}")
     last = max(cue.first, at - 1)

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ..ontology.grammar import Grammar
-from .phrases import Phrase, phrase
+from .phrases import Phrase, head, phrase
 from .tokens import Sentence, Tag
 
 __all__ = ["Post", "Subject", "named", "subject"]
@@ -65,10 +65,10 @@ def supervised(sentence: Sentence) -> str | None:
     found = phrase(sentence, at) if at is not None else None
     if found is None or at is None or _finite(sentence, found) is None:
         return None
-    head = next((t for t in reversed(sentence.tokens[found.first : found.core])), None)
+    noun = head(sentence, found)
     of = sentence.tokens[found.first : found.of]
-    kinds = sentence.grammar.kinds(head.low) if head is not None else ()
-    plural = head is not None and head.low != sentence.grammar.singular(head.low)
+    kinds = sentence.grammar.kinds(noun.low)
+    plural = noun.low != sentence.grammar.singular(noun.low)
     return " ".join(t.low for t in of) if kinds[:1] == ("role",) and not plural else None
 
 
@@ -101,8 +101,8 @@ def subject(
 
 def _acts(sentence: Sentence, found: Phrase) -> bool:
     """Say whether the phrase names somebody who can act."""
-    head = sentence.tokens[found.core - 1]
-    return bool(_ACTORS & set(sentence.grammar.kinds(head.low))) or head.acronym
+    noun = head(sentence, found)
+    return bool(_ACTORS & set(sentence.grammar.kinds(noun.low))) or noun.acronym
 
 
 def _main_clause(sentence: Sentence) -> int | None:
@@ -168,13 +168,17 @@ def _past_bracket(sentence: Sentence, at: int) -> int:
     """Return the token after the bracket that opens at `at`, or `at` where none does."""
     if at >= len(sentence.tokens) or sentence.tokens[at].text != "(":
         return at
-    closing = (n for n in range(at + 1, len(sentence.tokens)) if sentence.tokens[n].text == ")")
-    return next(closing, at - 1) + 1
+    depth = 0
+    for number in range(at, len(sentence.tokens)):
+        depth += (sentence.tokens[number].text == "(") - (sentence.tokens[number].text == ")")
+        if not depth:
+            return number + 1
+    return at
 
 
 def _past_insertion(sentence: Sentence, at: int) -> int:
     """Return the token after ", in coordination with X," where such words are inserted."""
-    if not sentence.tagged(at + 1, Tag.PREPOSITION):
+    if not sentence.tagged(at + 1, Tag.PREPOSITION, Tag.PARTICIPLE):
         return len(sentence.tokens)
     for number in range(at + 2, min(at + 18, len(sentence.tokens))):
         if sentence.tokens[number].text == "," and sentence.tagged(
