@@ -12,6 +12,8 @@ from .tables import table
 
 __all__ = ["Grammar", "Verb", "grammar"]
 
+_SHORTEST = 5  # letters of a noun whose suffix may tell its kind
+
 
 @dataclass(frozen=True, slots=True)
 class Verb:
@@ -32,14 +34,16 @@ class Grammar:
     """The closed word classes, verb forms and head nouns of one language.
 
     `classes` maps a word to the classes that it is in; `heads` a noun, singular, to the kinds that
-    it may head, the likeliest first; `plurals` the ending of a plural to that of its singular.
+    it may head, the likeliest first; `suffixes` an agent's ending to the kinds of one and several;
+    `plurals` the ending of a plural to that of its singular.
     """
 
     code: str
     classes: Mapping[str, frozenset[str]]
     verbs: Mapping[str, Verb]
     heads: Mapping[str, tuple[str, ...]]
-    plurals: Mapping[str, str] = field(default_factory=dict)
+    suffixes: Mapping[str, tuple[str, str]]
+    plurals: Mapping[str, str]
     _singular: dict[str, str] = field(default_factory=dict, repr=False, compare=False)
 
     def is_a(self, word: str, name: str) -> bool:
@@ -112,8 +116,19 @@ class Grammar:
         Example:
             >>> grammar("en").kinds("officers")
             ('role',)
+            >>> grammar("en").kinds("beekeepers"), grammar("en").kinds("containers")
+            (('group',), ())
         """
-        return self.heads.get(self.singular(word), ())
+        return self.heads.get(self.singular(word)) or self._by_suffix(word)
+
+    def _by_suffix(self, word: str) -> tuple[str, ...]:
+        """Return the kind that an agent's suffix tells of a noun that no table holds."""
+        one = singular(word)
+        known = " " in word or word in self.verbs or self.is_a(one, "thing")
+        if known or len(one) < _SHORTEST:
+            return ()
+        told = next((kinds for end, kinds in self.suffixes.items() if one.endswith(end)), None)
+        return () if told is None else (told[word != one],)
 
 
 @cache
@@ -134,7 +149,15 @@ def grammar(code: str) -> Grammar:
         MappingProxyType({word: frozenset(names) for word, names in classes.items()}),
         MappingProxyType(_forms(code)),
         MappingProxyType({noun: tuple(kinds) for noun, kinds in heads.items()}),
-        {row["plural"]: row["singular"] for row in table(f"language/{code}/plurals.tsv")},
+        MappingProxyType(
+            {
+                row["suffix"]: (row["one"], row["several"])
+                for row in table(f"language/{code}/suffixes.tsv")
+            }
+        ),
+        MappingProxyType(
+            {row["plural"]: row["singular"] for row in table(f"language/{code}/plurals.tsv")}
+        ),
     )
 
 

@@ -24,6 +24,7 @@ ACCEPTS = DL("accepts")
 OF_POST = DL("ofPost")
 PEOPLE = DL("people")
 FACET = DL("facet")
+EXCEPT = DL("except")
 OWN = DL("own")
 BEFORE = DL("before")
 STRICT = DL("strict")
@@ -57,7 +58,8 @@ class Rule:
     loose: bool = False
     modified: bool = False
     passive: bool = False
-    facet: str | None = None
+    facets: frozenset[str] = frozenset()
+    excluded: frozenset[str] = frozenset()
     before: frozenset[str] = frozenset()
     matter: frozenset[str] = frozenset()
     unnamed: frozenset[str] = frozenset()
@@ -92,7 +94,8 @@ def _rule(iri: str, about: Described) -> Rule:
         loose=values(about, LOOSE) == ("true",),
         modified=values(about, MODIFIED) == ("true",),
         passive=values(about, PASSIVE) == ("true",),
-        facet=next(iter(values(about, FACET)), None),
+        facets=frozenset(values(about, FACET)),
+        excluded=frozenset(values(about, EXCEPT)),
         before=frozenset(values(about, BEFORE)),
         matter=frozenset(values(about, MATTER)),
         unnamed=frozenset(values(about, UNNAMED)),

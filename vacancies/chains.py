@@ -30,7 +30,11 @@ def after_nouns(
     started, told = at, False
     while at < len(sentence.tokens) and at - started < FARTHEST:
         token = sentence.tokens[at]
-        if token.canonical in particles and not (told and sentence.is_a(at, "purpose")):
+        if token.canonical in particles and not (told and sentence.is_a(at, "aim")):
+            if sentence.is_a(at, "of-particle") and (
+                further := _past_owner(sentence, at, particles)
+            ):
+                return further
             return past_coordination(sentence, at + 1)
         if (named := _past_of(sentence, at)) is not None:
             at = named
@@ -76,6 +80,17 @@ def _past_of(sentence: Sentence, at: int) -> int | None:
     return at + 2 if found and sentence.tagged(at + 1, Tag.NAME) else None
 
 
+def _past_owner(sentence: Sentence, at: int, particles: tuple[str, ...]) -> int | None:
+    """Step over whose it is to the particle of company: "compliance of the staff with"."""
+    for number in range(at + 1, min(at + FARTHEST, len(sentence.tokens))):
+        token = sentence.tokens[number]
+        if token.canonical in particles and sentence.is_a(number, "companion"):
+            return past_coordination(sentence, number + 1)
+        if token.tag not in (Tag.NAME, Tag.DETERMINER, Tag.CONJUNCTION, Tag.PARTICIPLE):
+            return None
+    return None
+
+
 def _in_chain(token: Token, nouns: frozenset[str]) -> bool:
     if token.tag in (Tag.NAME, Tag.CONJUNCTION, Tag.ADVERB) or token.text in ",/()":
         return True
@@ -89,6 +104,7 @@ def past_coordination(sentence: Sentence, at: int) -> int | None:
         for number in range(at + 1, min(at + 7, len(tokens))):
             token = tokens[number]
             if token.tag == Tag.PREPOSITION:
+                number += number + 1 < len(tokens) and tokens[number + 1].text == ","
                 return number + 1 if begins(sentence, number + 1) else None
             if token.tag == Tag.VERB and begins(sentence, number + 1):
                 return number + 1

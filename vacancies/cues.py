@@ -8,8 +8,8 @@ from ..ontology.rules import Rule
 from ..ontology.vocabulary import vocabulary
 from .chains import after_nouns, begins, clause_start, one
 from .cuewords import Cue, CueWords, cue_words
-from .predicates import closings, deliveries, verbs
-from .supervisions import further, is_under, lined, past_through, supervisions
+from .predicates import closings, compounds, deliveries, supplies, verbs
+from .supervisions import faceted, further, is_under, past_through, supervisions, titles
 from .tokens import Sentence, Tag
 
 __all__ = ["cues"]
@@ -30,6 +30,9 @@ def cues(sentence: Sentence) -> Iterator[Cue]:
         yield from verbs(sentence, at, index)
         yield from deliveries(sentence, at, index)
         yield from closings(sentence, at, index)
+        yield from supplies(sentence, at, index)
+        yield from compounds(sentence, at, index)
+        yield from titles(sentence, at, index)
 
 
 def _phrases(sentence: Sentence, at: int, index: CueWords) -> Iterator[Cue]:
@@ -40,8 +43,8 @@ def _phrases(sentence: Sentence, at: int, index: CueWords) -> Iterator[Cue]:
                 after += 1
             if begins(sentence, after):
                 particles = (sentence.tokens[after - 1].canonical,)
-                for found in lined(sentence, at, after, rule, index):
-                    yield Cue(found, at, at, after, particles)
+                for lined in faceted(sentence, at, after, rule, index):
+                    yield Cue(lined, at, at, after, particles)
                 through = past_through(sentence, after, particles, index)
                 if rule.of_post and through is not None:
                     yield through
@@ -53,8 +56,25 @@ def _phrases(sentence: Sentence, at: int, index: CueWords) -> Iterator[Cue]:
 def _is_sound(sentence: Sentence, at: int, rule: Rule) -> bool:
     """Say whether the cue's first word is used as the rule has it."""
     if rule.passive:
-        return any(sentence.tagged(n, Tag.AUXILIARY) for n in range(max(0, at - 4), at))
-    return not (rule.of_post and _is_noun(sentence, at))
+        passive = any(sentence.tagged(n, Tag.AUXILIARY) for n in range(max(0, at - 4), at))
+        return passive and (not rule.matter or _has_matter(sentence, at, rule))
+    return not (rule.of_post and (_is_noun(sentence, at) or _is_of_thing(sentence, at)))
+
+
+def _has_matter(sentence: Sentence, at: int, rule: Rule) -> bool:
+    """Say whether what is handed over stands before the cue: "alerts are sent to X"."""
+    return any(
+        {sentence.tokens[n].low, one(sentence, sentence.tokens[n].low)} & rule.matter
+        for n in range(at)
+    )
+
+
+def _is_of_thing(sentence: Sentence, at: int) -> bool:
+    """Say whether the cue only tells which thing is meant: "projects managed by X"."""
+    if not sentence.tagged(at, Tag.PARTICIPLE) or at == 0:
+        return False
+    before = sentence.tokens[at - 1]
+    return before.tag == Tag.NAME and "post" not in before.classes
 
 
 def _is_noun(sentence: Sentence, at: int) -> bool:
@@ -66,12 +86,17 @@ def _is_noun(sentence: Sentence, at: int) -> bool:
 def _matched(sentence: Sentence, at: int, words: tuple[str, ...]) -> int | None:
     """Return the token after the words of a cue, which adverbs may stand among, or None."""
     for number, word in enumerate(words):
-        while number and sentence.tagged(at, Tag.ADVERB) and sentence.tokens[at].low != word:
+        while number and _stands_among(sentence, at) and sentence.tokens[at].low != word:
             at += 1
         if at >= len(sentence.tokens) or sentence.tokens[at].canonical != word:
             return None
         at += 1
     return at
+
+
+def _stands_among(sentence: Sentence, at: int) -> bool:
+    """Say whether an adverb or a degree may stand at `at` inside a cue: "in strict accordance"."""
+    return sentence.tagged(at, Tag.ADVERB) or sentence.is_a(at, "degree")
 
 
 def _nouns(sentence: Sentence, at: int, index: CueWords) -> Iterator[Cue]:
@@ -85,13 +110,14 @@ def _nouns(sentence: Sentence, at: int, index: CueWords) -> Iterator[Cue]:
     if not found and at + 1 < len(sentence.tokens):
         pair = f"{token.low} {one(sentence, sentence.tokens[at + 1].low)}"
         found, width = index.nouns.get(pair, ()), 2
-    faceted = [r for r in found if r.facet is not None and _has_facet(sentence, at, r.facet, index)]
-    for rule in faceted or [rule for rule in found if rule.facet is None]:
+    for rule in _of_facet(sentence, at, found):
         line = vocabulary().properties[rule.relation].line
         if line is not None and is_under(sentence, at):
             continue
         particles = rule.particles.get(sentence.grammar.code, ())
         if _is_owned(sentence, at) or not _is_led(sentence, at, rule):
+            continue
+        if _is_none(sentence, at):
             continue
         after = after_nouns(sentence, at + width, particles, frozenset(index.nouns))
         if after is not None and after > at + width:
@@ -114,8 +140,23 @@ def _is_owned(sentence: Sentence, at: int) -> bool:
     return False
 
 
-def _has_facet(sentence: Sentence, at: int, facet: str, index: CueWords) -> bool:
-    """Say whether a word of the facet stands beside the noun: "technical", "technique"."""
-    reach = at + 3 if sentence.grammar.head_first else at
-    near = sentence.tokens[max(0, at - 4) : reach]
-    return any(token.low in index.facets and index.facets[token.low].name == facet for token in near)
+def _is_none(sentence: Sentence, at: int) -> bool:
+    """Say whether the noun is denied: "no supervisory responsibility for"."""
+    while at > 0 and sentence.tagged(at - 1, Tag.NAME, Tag.PARTICIPLE):
+        at -= 1
+    return at > 0 and sentence.is_a(at - 1, "nought")
+
+
+def _of_facet(sentence: Sentence, at: int, found: tuple[Rule, ...]) -> list[Rule]:
+    """Return the rules whose facet stands before, and those of other families that ask for none."""
+    before = set()
+    for number in range(at - 1, max(-1, at - 5), -1):
+        if sentence.tokens[number].text == ",":
+            break
+        before.add(sentence.tokens[number].low.removesuffix("ly"))
+    if sentence.grammar.head_first:
+        before |= {token.low for token in sentence.tokens[at + 1 : at + 3]}
+    led = [rule for rule in found if rule.facets & before]
+    families = {vocabulary().properties[rule.relation].family for rule in led}
+    plain = (rule for rule in found if not rule.facets)
+    return led + [r for r in plain if vocabulary().properties[r.relation].family not in families]

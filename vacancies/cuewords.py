@@ -41,9 +41,11 @@ class CueWords:
     closings: Mapping[str, tuple[Rule, ...]]
     kept: Mapping[str, Rule]
     facets: Mapping[str, Rule]
+    supplies: Mapping[str, tuple[Rule, ...]]
+    compounds: Mapping[str, tuple[Rule, ...]]
+    titles: Mapping[str, tuple[tuple[tuple[str, ...], Rule], ...]]
     supervision: Mapping[str, Rule]
     through: Mapping[str, Rule]
-    plain: Mapping[str, Rule]
 
     def opens(self, token: Token) -> bool:
         """Say whether the token may be a cue: most are none, and need no closer look."""
@@ -54,13 +56,14 @@ class CueWords:
     @cached_property
     def lemmas(self) -> frozenset[str]:
         """The verbs among the cues."""
-        return frozenset((*self.verbs, *self.deliveries))
+        return frozenset((*self.verbs, *self.deliveries, *self.supplies))
 
     @cached_property
     def words(self) -> frozenset[str]:
         """The words that a cue opens with, verbs apart, and their plurals."""
         nouns = {noun.split()[0] for noun in self.nouns}
         found = (*nouns, *self.phrases, *self.closings, *self.kept, *self.supervision)
+        found = (*found, *self.compounds, *self.titles)
         return frozenset((*found, *(f"{word}s" for word in found)))
 
 
@@ -75,27 +78,34 @@ def cue_words(code: str) -> CueWords:
                 found[cue] = (*found.get(cue, ()), rule)
         return found
 
-    phrases: dict[str, tuple[tuple[tuple[str, ...], Rule], ...]] = {}
-    for cue, found in by_cue("PhraseFrame").items():
-        words = tuple(t.canonical for t in tokenize(cue, 0, len(cue), grammar(code)))
-        for rule in found:
-            phrases[words[0]] = (*phrases.get(words[0], ()), (words, rule))
-    longest_first = {
-        word: tuple(sorted(found, key=lambda pair: -len(pair[0])))
-        for word, found in phrases.items()
-    }
     return CueWords(
         verbs=by_cue("VerbFrame"),
         nouns=by_cue("NounFrame"),
         deliveries=by_cue("DeliveryFrame"),
-        phrases=longest_first,
+        phrases=_by_first_word(by_cue("PhraseFrame"), code),
         closings=by_cue("PassiveFrame"),
         kept={cue: found[0] for cue, found in by_cue("KeptFrame").items()},
         facets={cue: found[0] for cue, found in by_cue("FacetFrame").items()},
+        supplies=by_cue("SupplyFrame"),
+        compounds=by_cue("CompoundFrame"),
+        titles=_by_first_word(by_cue("TitleFrame"), code),
         supervision={cue: found[0] for cue, found in by_cue("SupervisionFrame").items()},
         through={cue: found[0] for cue, found in by_cue("ThroughFrame").items()},
-        plain={r.relation: r for r in rules() if r.frame == "SupervisionFrame"},
     )
+
+
+def _by_first_word(
+    cues: Mapping[str, tuple[Rule, ...]], code: str
+) -> Mapping[str, tuple[tuple[tuple[str, ...], Rule], ...]]:
+    """Return cues of several words by their first, the longest before others."""
+    found: dict[str, tuple[tuple[tuple[str, ...], Rule], ...]] = {}
+    for cue, rules_of_cue in cues.items():
+        words = tuple(t.canonical for t in tokenize(cue, 0, len(cue), grammar(code)))
+        for rule in rules_of_cue:
+            found[words[0]] = (*found.get(words[0], ()), (words, rule))
+    return {
+        word: tuple(sorted(pairs, key=lambda pair: -len(pair[0]))) for word, pairs in found.items()
+    }
 
 
 @cache

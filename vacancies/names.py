@@ -85,6 +85,7 @@ class Names:
         self._longs = dict(longs)
         self._organization = organization
         self.own = frozenset(own)
+        self.employer = own[0] if own else None
         linked = (name for name in self._longs.values() if any(k in name for k in _linking()))
         self._linked = tuple(dict.fromkeys(name.lower() for name in linked))
         self._shorts = {name.casefold(): short for short, name in self._longs.items()}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..ontology.lexicon import Entry
 from .names import Names
@@ -65,11 +65,17 @@ def members(
     else:
         _share_head_last(parts, found, accepts)
     links = [link.word for link in found.links]
-    made = [
-        member
-        for part, link in zip(parts, links, strict=True)
-        if (member := part.member(link, accepts)) is not None
-    ]
+    _share_tails(parts, links)
+    made: list[Member] = []
+    absorbing = False
+    for part, link in zip(parts, links, strict=True):
+        member = part.member(link, accepts)
+        absorbing = absorbing and link in (Join.COMMA, Join.AND) and bool(made)
+        if member is None and absorbing and not part.dropped:
+            made[-1] = part.absorbed(made[-1])
+        elif member is not None:
+            made.append(member)
+            absorbing = part.lists_further(member)
     roles = any(member.certain and member.kind == "role" for member in made)
     return tuple(m for m in made if roles or not m.beside or m.kind != "role")
 
@@ -98,6 +104,18 @@ def _share_head_first(parts: list[_Part], found: Listed) -> None:
         parts[number].lean(parts[number + 1], found.links[number + 1].word)
 
 
+def _share_tails(parts: list[_Part], links: list[Join]) -> None:
+    """Give "plans and reports on X" its "on X" each, where the last product alone bears it."""
+    last = parts[-1] if parts else None
+    if last is None or last.borrowed or not last.says_purpose():
+        return
+    for number in range(len(parts) - 2, -1, -1):
+        before = parts[number]
+        if links[number + 1] not in (Join.COMMA, Join.AND, Join.OR) or not before.is_bare_product():
+            return
+        before.lent = last.lent or last.places()
+
+
 class _Part:
     """A phrase while its name is put together."""
 
@@ -121,6 +139,7 @@ class _Part:
         self.end = sentence.tokens[phrase.of - 1].end
         self.full_end = sentence.tokens[phrase.last - 1].end
         self.borrowed = self.inherits = False
+        self.lent: tuple[str, ...] = ()
         self._entity: Entry | None = None
         self._known: list[Token] | None = None
 
@@ -152,10 +171,19 @@ class _Part:
         found = grammar.kinds(self.head.low.removesuffix("'s")) or self._pair_kinds()
         if not found and grammar.is_a(self.tokens[0].low, "leading") and self.tokens[0].capital:
             return ("role",)
+        if not found and "alone" in self.head.classes and self._is_of_somebody():
+            return ("group",)
         if found or len(self.tokens) > 1:
             return found
         long = self.names.long(self.head.text)
         return grammar.kinds(long.split()[-1].casefold()) if long else ()
+
+    def _is_of_somebody(self) -> bool:
+        """Say whether the head stands alone or behind an organisation: "UNICEF management"."""
+        if self.phrase.of > self.phrase.core:
+            return False
+        lead = " ".join(self.words[:-1]).removesuffix("'s")
+        return not lead or lead in self.names.own or self.names.is_owner(lead)
 
     def _pair_kinds(self) -> tuple[str, ...]:
         """Return the kinds of a head of two words: "focal point"."""
@@ -225,6 +253,9 @@ class _Part:
             words = words[1:]
         while len(words) > 1 and self._trails(words[-1]):
             words = words[:-1]
+        whole = self.phrase.of == self.phrase.core and self._determined()
+        if len(words) == 1 and whole and "self" in self.tokens[-1].classes:
+            return (self.names.employer,) if self.names.employer else words
         return words
 
     def _trails(self, word: str) -> bool:
@@ -248,19 +279,20 @@ class _Part:
 
     def complete(self, accepts: frozenset[str]) -> bool:
         """Say whether the phrase is a name by itself, not a modifier that awaits its head."""
-        if self.phrase.of > self.phrase.core:
+        if self.phrase.last > self.phrase.core:
             return True
         entry = self.entity()
         if entry is not None:
             return not accepts or entry.kind in accepts
         if not self.kinds():
             return False
-        plural = self.head.low.endswith("s")
+        plural = self.head.low.endswith("s") or "plural" in self.head.classes
         return len(self.tokens) > 1 or plural or self.head.capital
 
     def borrow_head(self, after: _Part, link: Join, accepts: frozenset[str]) -> None:
         """Take the head of the next phrase where this one lacks its own."""
-        if link in (Join.FIRST, Join.INCLUDING) or self.complete(accepts):
+        graded = link is Join.AND and self._is_grade() and after._is_grade(leading=True)
+        if link in (Join.FIRST, Join.INCLUDING) or (self.complete(accepts) and not graded):
             return
         if self._determined() and after._determined():
             return
@@ -278,6 +310,11 @@ class _Part:
             self.borrowed = True
             self.tokens = [*self.tokens, *tail]
             self.end = self.full_end = self.core_end = after.core_end
+
+    def _is_grade(self, *, leading: bool = False) -> bool:
+        """Say whether it is, or opens with, a word of rank: "Associate and Assistant Officers"."""
+        alone = len(self.tokens) > 1 if leading else len(self.tokens) == 1
+        return alone and "grading" in self.tokens[0].classes
 
     def _leans_on(self, after: _Part, link: Join) -> bool:
         """Say whether a list of modifiers may go on to the next phrase's head."""
@@ -406,7 +443,7 @@ class _Part:
         if accepts and kind is None:
             return None
         tail = () if self.borrowed else self._tail(self.phrase.core, self.phrase.of)
-        places = () if self.borrowed else self._tail(self.phrase.of, self.phrase.last)
+        places = self.lent or (() if self.borrowed else self.places())
         bare = self._bare()
         return Member(
             start=self.start,
@@ -421,8 +458,31 @@ class _Part:
             link=link,
             certain=entry is not None or bool(self.kinds()),
             beside=entry is None and not self.kinds() and not self._determined(),
-            modified=entry is not None or self._says_of_what(bare, tail),
+            modified=entry is not None or self._says_of_what(bare, tail, places),
         )
+
+    def places(self) -> tuple[str, ...]:
+        """Return the words behind the name and its "of ...": a place, a purpose."""
+        return self._tail(self.phrase.of, self.phrase.last)
+
+    def says_purpose(self) -> bool:
+        """Say whether it is a product with its purpose: "procedures on the use of cars"."""
+        first = self.sentence.tokens[self.phrase.of] if self.phrase.last > self.phrase.of else None
+        return first is not None and "purpose" in first.classes and "product" in self.kinds()
+
+    def is_bare_product(self) -> bool:
+        """Say whether it names a product with nothing behind it."""
+        return self.phrase.last == self.phrase.core and "product" in self.kinds()
+
+    def lists_further(self, member: Member) -> bool:
+        """Say whether what follows may still belong to the name's "of ...": "lists of A, B"."""
+        behind = self.phrase.last == self.phrase.of > self.phrase.core
+        return behind and member.kind in ("product", "instrument") and member.entity is None
+
+    def absorbed(self, member: Member) -> Member:
+        """Return the member before, with this phrase as the next of its "of ..."."""
+        words = ("and", *self.words)
+        return replace(member, end=self.end, of=member.of + words, full=member.full + words)
 
     def _beside(self) -> bool:
         """Say whether the short form stands in a list of short forms: "COM, HoO"."""
@@ -430,10 +490,18 @@ class _Part:
         joined = before.text in ",/" or before.tag in (Tag.CONJUNCTION, Tag.PREPOSITION)
         return len(self.tokens) == 1 and joined
 
-    def _says_of_what(self, bare: tuple[str, ...], tail: tuple[str, ...]) -> bool:
+    def _says_of_what(
+        self, bare: tuple[str, ...], tail: tuple[str, ...], places: tuple[str, ...]
+    ) -> bool:
+        """Say whether the words around the head tell what the thing is about."""
         grammar = self.sentence.grammar
         modifiers = bare[1:] if grammar.head_first else bare[:-1]
-        return bool(tail) or any(not grammar.is_a(w.casefold(), "vague") for w in modifiers)
+        if any(not grammar.is_a(w.casefold(), "vague") for w in modifiers):
+            return True
+        if "weak-head" in self.head.classes:
+            return False
+        purpose = bool(places) and grammar.is_a(places[0].casefold(), "purpose")
+        return bool(tail) or purpose or (self.head.acronym and len(bare) == 1)
 
     def _object_end(self, kind: str | None) -> int:
         return self.full_end if kind in ("group", "role", "unit", "organization") else self.end

@@ -221,9 +221,10 @@ def _parenthesis(tokens: Sequence[Token], at: int) -> int:
         if tokens[end].text == ")":
             inside = tokens[at + 1 : end]
             names = [t for t in inside if t.tag != Tag.MARK]
-            if names and any(t.acronym or t.capital for t in names) and len(names) <= 5:
-                return end + 1
-            return at
+            listing = any(t.text in ",;" for t in inside)
+            if listing or not names or len(names) > 5:
+                return at
+            return end + 1 if any(t.acronym or t.capital for t in names) else at
     return at
 
 
@@ -265,11 +266,7 @@ def _attached(sentence: Sentence, at: int, role: str, start: int | None = None) 
     start = at if start is None else start
     if at < len(tokens) and role == "place-particle" and tokens[at].text == ",":
         return start
-    if (
-        at < len(tokens)
-        and role == "place-particle"
-        and "participial" in tokens[at].classes
-    ):
+    if at < len(tokens) and role == "place-particle" and "participial" in tokens[at].classes:
         at += 1
         if at < len(tokens) and "particle" in tokens[at].classes:
             at += 1
@@ -412,6 +409,8 @@ def _link(
 ) -> tuple[Link, int] | None:
     """Return the link at token `at` and where the next phrase begins, or None."""
     tokens = sentence.tokens
+    if (inside := _examples(sentence, at)) is not None:
+        return Link(Join.INCLUDING), inside
     word: Join | None = None
     at = _past_parenthesis(tokens, at)
     while at < len(tokens):
@@ -438,6 +437,26 @@ def _link(
     if not word or not _begins_phrase(tokens, at):
         return None
     return Link(word), at
+
+
+def _examples(sentence: Sentence, at: int) -> int | None:
+    """Return where the examples begin that a bracket gives: "(e.g. A, B)", "(A, B)" of plurals."""
+    tokens = sentence.tokens
+    if at == 0 or at >= len(tokens) or tokens[at].text != "(":
+        return None
+    inside = at + 1
+    while inside < len(tokens) and "inclusion" in tokens[inside].classes:
+        inside += 1
+    if inside == at + 1:
+        end = next((n for n in range(at, min(at + 24, len(tokens))) if tokens[n].text == ")"), at)
+        several = any(token.text == "," for token in tokens[at:end])
+        noun = tokens[at - 1]
+        plural = noun.low != sentence.grammar.singular(noun.low) or noun.low.endswith("s")
+        if not several or not plural or noun.tag != Tag.NAME:
+            return None
+    while inside < len(tokens) and tokens[inside].text in ".,:":
+        inside += 1
+    return inside if _begins_phrase(tokens, inside) else None
 
 
 def _past_insertion(sentence: Sentence, at: int, stops: frozenset[str]) -> int:

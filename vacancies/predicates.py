@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from ..ontology.rules import Rule
 from .chains import FARTHEST, begins, one, past_coordination, verb_start
 from .cuewords import Cue, CueWords
-from .phrases import phrase
+from .phrases import listed, phrase
 from .tokens import Sentence, Tag
 
 __all__ = ["closings", "deliveries", "verbs"]
@@ -18,11 +18,58 @@ def verbs(sentence: Sentence, at: int, index: CueWords) -> Iterator[Cue]:
     token = sentence.tokens[at]
     if token.tag != Tag.VERB or token.verb is None:
         return
-    for rule in index.verbs.get(token.verb.lemma, ()):
+    for rule in _of_facet(sentence, at, index.verbs.get(token.verb.lemma, ())):
         particles = rule.particles.get(sentence.grammar.code, ("",))
         after = _after_verb(sentence, at + 1, particles, frozenset(index.nouns))
         if after is not None:
             yield Cue(rule, verb_start(sentence, at), at, after, particles)
+
+
+def _of_facet(sentence: Sentence, at: int, found: tuple[Rule, ...]) -> list[Rule]:
+    """Return the rules whose facet stands beside the verb, and others with other relations."""
+    near = range(max(0, at - 2), min(at + 3, len(sentence.tokens)))
+    beside = {sentence.tokens[n].low.removesuffix("ly") for n in near if n != at}
+    led = [rule for rule in found if rule.facets & beside]
+    parents = {rule.relation for rule in led}
+    plain = [rule for rule in found if not rule.facets]
+    return led + [rule for rule in plain if not (led and rule.people)] if parents else plain
+
+
+def supplies(sentence: Sentence, at: int, index: CueWords) -> Iterator[Cue]:
+    """Read "provide X with information": the verb, who is given it, the particle, the matter."""
+    token = sentence.tokens[at]
+    if token.tag != Tag.VERB or token.verb is None:
+        return
+    for rule in index.supplies.get(token.verb.lemma, ()):
+        particles = rule.particles.get(sentence.grammar.code, ())
+        found = listed(sentence, at + 1)
+        if not found.phrases:
+            continue
+        ends = {found.last, found.phrases[-1].of, found.phrases[-1].core}
+        end = next((n for n in sorted(ends) if _is_particle(sentence, n, particles)), None)
+        given = phrase(sentence, end + 1) if end is not None else None
+        if given is not None and _is_of(sentence, rule.matter, given.first, given.core):
+            yield Cue(rule, verb_start(sentence, at), at, at + 1)
+
+
+def _is_particle(sentence: Sentence, at: int, particles: tuple[str, ...]) -> bool:
+    return at < len(sentence.tokens) and sentence.tokens[at].canonical in particles
+
+
+def compounds(sentence: Sentence, at: int, index: CueWords) -> Iterator[Cue]:
+    """Read "report writing": the cue heads a compound, and what stands before it is the object."""
+    token = sentence.tokens[at]
+    found = index.compounds.get(token.low, ())
+    if not found or token.tag not in (Tag.NAME, Tag.VERB):
+        return
+    first = at
+    while first > 0 and sentence.tagged(first - 1, Tag.NAME):
+        first -= 1
+    behind = sentence.is_a(at + 1, "of-particle") or sentence.tagged(at + 1, Tag.NAME)
+    if first == at or behind:
+        return
+    for rule in found:
+        yield Cue(rule, first, at, first, closing=at + 1)
 
 
 def _after_verb(
@@ -37,6 +84,9 @@ def _after_verb(
         token = sentence.tokens[at]
         if token.canonical in particles:
             return past_coordination(sentence, at + 1)
+        aside = _past_aside(sentence, at)
+        if aside is not None and "" in particles and begins(sentence, aside):
+            return aside
         beyond = _past_manner(sentence, at, particles)
         if beyond is not None:
             return beyond
@@ -60,6 +110,19 @@ def _after_verb(
     if "" in particles and begins(sentence, at):
         return at
     return _past_object(sentence, at, particles, nouns)
+
+
+def _past_aside(sentence: Sentence, at: int) -> int | None:
+    """Step over ", by all available means," between the verb and its objects."""
+    tokens = sentence.tokens
+    if tokens[at].text != "," or not sentence.tagged(at + 1, Tag.PREPOSITION, Tag.RELATIVE):
+        return None
+    for number in range(at + 2, min(at + FARTHEST, len(tokens))):
+        if tokens[number].text == ",":
+            return number + 1
+        if sentence.tagged(number, Tag.VERB, Tag.AUXILIARY):
+            return None
+    return None
 
 
 def _past_manner(sentence: Sentence, at: int, particles: tuple[str, ...]) -> int | None:
@@ -122,12 +185,21 @@ def deliveries(sentence: Sentence, at: int, index: CueWords) -> Iterator[Cue]:
             objects = past_coordination(sentence, number + 1) if delivered else None
             if objects is not None:
                 bare = objects == number + 1 and not _is_matter(sentence, at + 1, number)
-                if bare and (at > 0 or token.verb.form == "ing"):
+                if bare and not _may_be_bare(sentence, at, number, index):
                     break
                 if rule.matter and not _is_of(sentence, rule.matter, at + 1, number):
                     continue
                 first = verb_start(sentence, at)
                 yield Cue(rule, first, at, objects, particles, matter=(at + 1, number))
+
+
+def _may_be_bare(sentence: Sentence, at: int, to: int, index: CueWords) -> bool:
+    """Say whether "report to X", with no matter, informs X: a duty among verbs, no line's facet."""
+    verb = sentence.tokens[at].verb
+    if verb is None or verb.form == "ing" or not sentence.tagged(0, Tag.VERB):
+        return False
+    said = (sentence.tokens[n].low.removesuffix("ly") for n in range(at + 1, to))
+    return not any(word in index.facets for word in said)
 
 
 def _is_matter(sentence: Sentence, first: int, last: int) -> bool:

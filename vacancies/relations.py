@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from ..ontology.rules import Rule
+from ..ontology.spelling import singular
 from .conditions import Condition, condition, conditions
 from .cues import cues
 from .cuewords import Cue, stops
@@ -16,9 +17,12 @@ from .proxies import proxy
 from .subjects import Subject
 from .text import flatten
 from .tokens import Sentence, Tag
+from .wishes import is_wish
 
 __all__ = ["Held", "Statement", "readings", "statements"]
 
+#: Frames whose cue stands behind the object and is no part of it.
+_HEADED = frozenset({"CompoundFrame", "TitleFrame"})
 _LONGEST_CLAUSE = 800
 _LONGEST_OBJECT = 250
 _DENIAL = 9
@@ -66,8 +70,9 @@ def readings(
     """Yield what each cue of the sentence states, or why it was held back."""
     settled: set[tuple[str, int]] = set()
     under = conditions(sentence, words)
+    wish = is_wish(sentence)
     for cue in cues(sentence):
-        why = _held(sentence, cue, section, about)
+        why = "a-wish" if wish else _held(sentence, cue, section, about)
         delivery = cue.matter is not None
         if why is None and delivery and (cue.rule.name, cue.at) in settled:
             continue
@@ -85,14 +90,57 @@ def _held(sentence: Sentence, cue: Cue, section: str, about: Subject) -> str | N
     """Return why the cue is not to be read here, or None."""
     if _is_denied(sentence, cue):
         return "denied"
+    if _is_wished(sentence, cue):
+        return "a-wish"
     if not cue.rule.of_post:
         return None
-    if not about.is_post:
+    if not about.is_post and not _covers_subject(cue, about):
         return "of-another"
-    opening = cue.at == 0 and sentence.tokens[0].verb is not None
-    if section == "duties" and opening and not about.stated:
+    if _is_relative(sentence, cue):
+        return "of-another"
+    if section == "duties" and not about.stated and _is_a_duty(sentence, cue):
         return "a-duty"
     return None
+
+
+def _is_wished(sentence: Sentence, cue: Cue) -> bool:
+    """Say whether the cue tells what a candidate can do: "and the ability to work with"."""
+    at = cue.first - 1
+    goal = at > 0 and "wish-particle" in sentence.tokens[at].classes
+    return goal and "skill" in sentence.tokens[at - 1].classes
+
+
+def _is_relative(sentence: Sentence, cue: Cue) -> bool:
+    """Say whether a relative clause tells it of the name before: "the ASC, who reports to"."""
+    at = cue.at - 1
+    while at >= 0 and (sentence.tagged(at, Tag.AUXILIARY, Tag.ADVERB) or _in_turn(sentence, at)):
+        at -= 1
+    if at < 1 or not sentence.is_a(at, "who"):
+        return False
+    named = at - 1 - (sentence.tokens[at - 1].text == ",")
+    return "post" not in sentence.tokens[named].classes
+
+
+def _in_turn(sentence: Sentence, at: int) -> bool:
+    return sentence.is_a(at, "in-turn")
+
+
+def _covers_subject(cue: Cue, about: Subject) -> bool:
+    """Say whether the cue holds the subject itself: "the supervisor of the post is X"."""
+    titled = cue.rule.frame == "TitleFrame"
+    return titled or (about.verb is not None and cue.at <= about.verb < cue.objects)
+
+
+def _is_a_duty(sentence: Sentence, cue: Cue) -> bool:
+    """Say whether the cue is a verb among duties: "follows up and reports to X" informs X."""
+    opening = sentence.tokens[cue.at].verb is not None
+    plain = not any(token.tag == Tag.ADVERB for token in sentence.tokens[cue.at : cue.objects])
+    return opening and (plain or _has_topic(sentence, cue))
+
+
+def _has_topic(sentence: Sentence, cue: Cue) -> bool:
+    after = listed(sentence, cue.objects).last
+    return sentence.is_a(after, "topic-particle")
 
 
 def _is_denied(sentence: Sentence, cue: Cue) -> bool:
@@ -121,7 +169,7 @@ def _stated(
     under: Sequence[Condition],
 ) -> list[Statement] | str:
     """Return what the cue states of each of its objects, or why it states nothing."""
-    at = _through(sentence, cue)
+    at, whole = _through(sentence, cue), sentence
     sentence = _up_to(sentence, cue)
     found = listed(
         sentence,
@@ -142,7 +190,7 @@ def _stated(
             member=member,
             start=start,
             end=end,
-            cue=_cue_words(sentence, words, cue, at),
+            cue=_cue_words(whole, words, cue, at),
             section=section,
             choice=choices.get(number),
             via=via if member is accepted[-1] else None,
@@ -150,7 +198,7 @@ def _stated(
             urgency=urgency,
             condition=condition(under, sentence, (start, end), member.start),
         )
-        for number, (member, start, end) in enumerate(_clauses(sentence, cue, accepted))
+        for number, (member, start, end) in enumerate(_clauses(whole, cue, accepted))
     ]
 
 
@@ -158,8 +206,10 @@ def _up_to(sentence: Sentence, cue: Cue) -> Sentence:
     """Cut the sentence behind a cue that follows its objects."""
     if cue.closing is None:
         return sentence
-    last = cue.at if cue.rule.own else cue.closing
-    return replace(sentence, tokens=sentence.tokens[:last])
+    before = cue.rule.own or cue.rule.frame in _HEADED
+    last = cue.at if before else cue.closing
+    names = {first: end for first, end in sentence.names.items() if end <= last}
+    return replace(sentence, tokens=sentence.tokens[:last], names=names)
 
 
 def _accepted(sentence: Sentence, found: Listed, names: Names, cue: Cue) -> list[Member] | str:
@@ -182,10 +232,14 @@ def _accepted(sentence: Sentence, found: Listed, names: Names, cue: Cue) -> list
         return "says-too-little"
     if rule.frame == "ThroughFrame":
         accepted = accepted[:1]
+    if rule.of_post or rule.frame == "SupervisionFrame":
+        accepted = [member for member in accepted if not _is_nameless(member, sentence)]
     if "role" in rule.unnamed:
         accepted = [m for m in accepted if m.link is Join.FIRST or m.certain or m.beside]
     if accepted and (why := _misread(sentence, found, cue, accepted)):
         return why
+    if not accepted:
+        return "says-too-little"
     return [one for one in accepted if one.end - one.start <= _LONGEST_OBJECT] or "too-long"
 
 
@@ -194,7 +248,7 @@ def _clauses(
 ) -> Iterator[tuple[Member, int, int]]:
     """Yield each object with the clause that states it; a long list's clause begins within it."""
     start = sentence.tokens[cue.first].start
-    least = sentence.tokens[-1].end if cue.closing is not None else 0
+    least = sentence.tokens[cue.closing - 1].end if cue.closing is not None else 0
     before: Member | None = None
     for member in accepted:
         end = max(member.end, least)
@@ -209,6 +263,8 @@ def _misread(sentence: Sentence, found: Listed, cue: Cue, accepted: list[Member]
     first = sentence.tokens[found.phrases[0].first].start
     if "role" in cue.rule.accepts and not cue.rule.unnamed and accepted[0].start > first:
         return None if accepted[0].link is Join.INCLUDING else "other-kind"
+    if cue.first == 0 and cue.rule.frame == "NounFrame" and (why := _denied(sentence, found)):
+        return why
     if cue.rule.modified and found.links[-1].word is not Join.INCLUDING:
         made = sentence.tagged(found.last, Tag.PARTICIPLE) and _agrees(sentence, found)
         return "other-author" if made and sentence.is_a(found.last + 1, "agent") else None
@@ -220,6 +276,19 @@ def _agrees(sentence: Sentence, found: Listed) -> bool:
     noun = head(sentence, found.phrases[-1])
     said = sentence.tokens[found.last].low
     return not sentence.grammar.head_first or noun.low.endswith("s") == said.endswith("s")
+
+
+def _denied(sentence: Sentence, found: Listed) -> str | None:
+    """Return why a noun that is the subject states nothing: "liaison with X is not part of"."""
+    at = found.last
+    if not sentence.tagged(at, Tag.AUXILIARY):
+        return None
+    if sentence.is_a(at + 1, "negation"):
+        return "denied"
+    while sentence.tagged(at, Tag.AUXILIARY, Tag.ADVERB):
+        at += 1
+    by = sentence.is_a(at + 1, "agent") or sentence.is_a(at, "leaving")
+    return "other-author" if sentence.tagged(at, Tag.PARTICIPLE) and by else None
 
 
 def _matter(sentence: Sentence, words: str, cue: Cue) -> tuple[str | None, str | None]:
@@ -257,8 +326,8 @@ def _particle(sentence: Sentence, at: int) -> str:
 
 def _closes(sentence: Sentence, found: Listed, cue: Cue) -> bool:
     """Say whether the cue behind the objects follows them at once."""
-    if not found.phrases:
-        return False
+    if cue.rule.frame in _HEADED:
+        return found.last <= cue.at
     between = sentence.tokens[found.last : cue.at]
     return len(between) <= 4 and all(
         token.tag in (Tag.AUXILIARY, Tag.ADVERB, Tag.CONJUNCTION, Tag.PARTICIPLE)
@@ -271,9 +340,21 @@ def _fits(member: Member, cue: Cue, names: Names) -> bool:
     rule = cue.rule
     if rule.own and not _is_own(member, names):
         return False
+    if member.entity is None and _last_word(member) in rule.excluded:
+        return False
     if rule.strict and (member.link is Join.INCLUDING or not member.modified):
         return False
     return member.modified or not rule.modified
+
+
+def _is_nameless(member: Member, sentence: Sentence) -> bool:
+    """Say whether the object only says that there is one: "the supervisor"."""
+    word = member.words[0].casefold()
+    return len(member.of) == 1 and sentence.grammar.is_a(word, "nameless")
+
+
+def _last_word(member: Member) -> str:
+    return singular(member.words[-1].casefold())
 
 
 def _is_own(member: Member, names: Names) -> bool:
@@ -294,7 +375,7 @@ def _choices(found: list[Member]) -> dict[int, str]:
 def _cue_words(sentence: Sentence, words: str, cue: Cue, at: int) -> str:
     tokens = sentence.tokens
     if cue.closing is not None:
-        return flatten(words[tokens[-1].start : tokens[-1].end])
+        return flatten(words[tokens[cue.at].start : tokens[cue.closing - 1].end])
     if cue.matter is not None:
         told = phrase(sentence, cue.matter[0])
         stop = told.core if told is not None and told.core <= cue.matter[1] else cue.at + 1

@@ -7,12 +7,73 @@ from collections.abc import Iterator
 from ..ontology.rules import Rule
 from .chains import FARTHEST, after_nouns, begins, clause_start
 from .cuewords import Cue, CueWords, stops
-from .phrases import listed
+from .phrases import listed, phrase
 from .tokens import Sentence, Tag
 
-__all__ = ["further", "is_under", "lined", "past_through", "supervisions"]
+__all__ = ["faceted", "further", "is_under", "past_through", "supervisions", "titles"]
 
 _NEXT = 8  # tokens between "et" and the "de" of a second line
+_TIE = 5  # tokens that may tie a name to its title: "will act as the"
+
+
+def titles(sentence: Sentence, at: int, index: CueWords) -> Iterator[Cue]:
+    """Read "X is the second reporting officer": the name, a form of to be, the title."""
+    for words, rule in index.titles.get(sentence.tokens[at].low, ()):
+        end = at + len(words)
+        if tuple(token.low for token in sentence.tokens[at:end]) != words:
+            continue
+        first = _named_before(sentence, at)
+        if first is not None:
+            yield Cue(rule, first, at, first, closing=end)
+        return
+
+
+def _named_before(sentence: Sentence, at: int) -> int | None:
+    """Return where the name begins that "is the", "acts as" tie to the title at `at`."""
+    end, tied = at, False
+    while end > 0 and at - end < _TIE:
+        before = sentence.tokens[end - 1]
+        if before.tag == Tag.AUXILIARY or "bearing" in before.classes:
+            tied = True
+        elif before.tag != Tag.DETERMINER and "role-particle" not in before.classes:
+            break
+        end -= 1
+    if not tied:
+        return None
+    for first in range(max(0, end - FARTHEST), end):
+        found = phrase(sentence, first)
+        if found is not None and end in (found.core, found.of, found.last):
+            return first
+    return None
+
+
+def faceted(
+    sentence: Sentence, at: int, after: int, rule: Rule, index: CueWords
+) -> tuple[Rule, ...]:
+    """Return the rules of the facets beside a plain reporting line: "technically reports to".
+
+    A facet stands among the cue's words, before it, or behind the name with the matters that it
+    is about: "reports to X on technical matters".
+    """
+    plain = {found.relation for found in index.supervision.values()}
+    if not rule.of_post or rule.relation not in plain:
+        return (rule,)
+    told = [sentence.tokens[n].low for n in range(max(0, at - 2), after)]
+    told += _matters(sentence, after, index)
+    found = {name: index.facets[name] for name in map(_adjective, told) if name in index.facets}
+    return tuple(_lined(facet, rule) for facet in found.values()) or (rule,)
+
+
+def _adjective(word: str) -> str:
+    return word.removesuffix("ly")
+
+
+def _matters(sentence: Sentence, objects: int, index: CueWords) -> list[str]:
+    """Return the facet behind the name: "on technical matters"."""
+    at = listed(sentence, objects).last
+    if not sentence.tagged(at, Tag.PREPOSITION) or not sentence.is_a(at + 2, "matter"):
+        return []
+    return [sentence.tokens[at + 1].low]
 
 
 def supervisions(sentence: Sentence, at: int, index: CueWords) -> Iterator[Cue]:
@@ -22,6 +83,8 @@ def supervisions(sentence: Sentence, at: int, index: CueWords) -> Iterator[Cue]:
         return
     particles = rule.particles.get(sentence.grammar.code, ())
     after = after_nouns(sentence, at + 1, particles, frozenset(index.supervision))
+    given = _given(sentence, at + 1, particles) if after is None else None
+    after = after if given is None else given
     if after is None:
         return
     first, facets, under = _facets(sentence, at, index)
@@ -33,7 +96,7 @@ def supervisions(sentence: Sentence, at: int, index: CueWords) -> Iterator[Cue]:
         under or (earlier and (facets or _previous_supervision(sentence, at, index))) or source
     ):
         return
-    if source and not (under or facets or earlier):
+    if source and not (under or facets or earlier or given):
         return
     for found in facets or (rule,):
         yield Cue(_lined(found, rule), first, at, after, particles)
@@ -41,20 +104,6 @@ def supervisions(sentence: Sentence, at: int, index: CueWords) -> Iterator[Cue]:
     if through is not None:
         yield through
     yield from further(sentence, after, particles, rule, index)
-
-
-def lined(
-    sentence: Sentence, first: int, last: int, rule: Rule, index: CueWords
-) -> tuple[Rule, ...]:
-    """Return the rules of the facets among the words of a plain line's cue, else its own rule.
-
-    "Rend compte techniquement à" is the technical line.
-    """
-    plain = index.plain.get(rule.relation)
-    if not rule.of_post or plain is None:
-        return (rule,)
-    found = _facets_behind(sentence, first, last, index)
-    return tuple(_lined(facet, plain) for facet in found) or (rule,)
 
 
 def _facets_behind(
@@ -88,6 +137,22 @@ def further(
         return
     for facet in _facets_behind(sentence, joined, stop, index):
         yield Cue(_lined(facet, rule), joined, joined, stop + 1, particles)
+
+
+def _given(sentence: Sentence, at: int, particles: tuple[str, ...]) -> int | None:
+    """Step over "is provided" or "comes" to "by X" and "from X"."""
+    started = at
+    while sentence.tagged(at, Tag.AUXILIARY, Tag.ADVERB):
+        at += 1
+    reduced = at == started and sentence.tagged(at, Tag.PARTICIPLE)
+    if reduced or not sentence.is_a(at, "giving") or sentence.is_a(at + 1, "of-particle"):
+        return None
+    after = at + 2
+    return after if _ends_in(sentence, at + 1, particles) and begins(sentence, after) else None
+
+
+def _ends_in(sentence: Sentence, at: int, particles: tuple[str, ...]) -> bool:
+    return at < len(sentence.tokens) and sentence.tokens[at].canonical in particles
 
 
 def _lined(facet: Rule, rule: Rule) -> Rule:

@@ -15,6 +15,7 @@ _FURNITURE = re.compile(
 _MARKUP = re.compile(r"\*{1,3}|(?<!\w)_{1,2}(?=\w)|(?<=\w)_{1,2}(?!\w)|(?m:^#{1,6}(?=\s))|<!--|-->")
 _QUOTING = re.compile(r"(?m:^(?:[ ]?>)+)")
 _CELLS = re.compile(r"(?m)^([^\W\d_][^\t\n:]{1,39})\t(?=[^\t\n]+$)")
+_APOSTROPHE = re.compile(r"(?<=\w)[¿´`](?=s\b|\w)")
 _ENTITY = re.compile(r"&(?:nbsp|amp|quot|lt|gt|#\d{1,5});")
 _ALIKE = str.maketrans(
     {
@@ -61,7 +62,7 @@ def view(text: str) -> str:
         >>> view("is \u201cready\u201d Page 2 / 6now")
         'is "ready"           now'
     """
-    plain = _CELLS.sub(r"\1:", text).translate(_ALIKE)
+    plain = _APOSTROPHE.sub("'", _CELLS.sub(r"\1:", text)).translate(_ALIKE)
     for pattern in (_FURNITURE, _MARKUP, _QUOTING, _ENTITY):
         plain = pattern.sub(_blank, plain)
     return plain

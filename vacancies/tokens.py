@@ -49,6 +49,7 @@ _NONE: frozenset[str] = frozenset()
 #: Spellings that are remembered; a corpus of one language has fewer that recur.
 _MOST_WORDS = 50_000
 _SHORTEST_ADVERB = 4
+_SHORTEST_PARTICIPLE = 5
 _LOUD = 3  # tokens; a longer sentence in capitals only is no row of acronyms
 _CLOSED = (
     Tag.DETERMINER,
@@ -207,11 +208,13 @@ def _decided(
 ) -> tuple[str, Verb | None]:
     """Return the tag of a word that may be a verb, by its neighbours."""
     verb = word.verb
-    if verb is not None and _is_verb(
-        verb, word.low if loud else word.text, before, after, grammar
-    ):
+    if verb is not None and _is_verb(verb, word.low if loud else word.text, before, after, grammar):
         return (Tag.PARTICIPLE if verb.form == "ed" else Tag.VERB), verb
-    return _unverbal(word.low, word.classes, grammar), None
+    tag = _unverbal(word.low, word.classes, grammar)
+    if verb is None and tag == Tag.NAME and before and before[-1].tag == Tag.NAME:
+        behind = bool(after) and grammar.is_a(after[0].casefold(), Tag.PREPOSITION)
+        return (Tag.PARTICIPLE if behind else tag), None
+    return tag, None
 
 
 def _settled(
@@ -226,9 +229,17 @@ def _settled(
         return Tag.NAME
     if low.endswith("ing") and "vague" in classes:
         return Tag.NAME
+    if "gerund" in classes:
+        return Tag.NAME
     if "participial" in classes:
         return Tag.PARTICIPLE
-    return None if verb is not None else _unverbal(low, classes, grammar)
+    if verb is not None or (_may_be_participle(low) and grammar.code == "en"):
+        return None
+    return _unverbal(low, classes, grammar)
+
+
+def _may_be_participle(low: str) -> bool:
+    return low.endswith("ed") and len(low) > _SHORTEST_PARTICIPLE and "-" not in low
 
 
 def _unverbal(low: str, classes: Set[str], grammar: Grammar) -> str:
@@ -238,6 +249,8 @@ def _unverbal(low: str, classes: Set[str], grammar: Grammar) -> str:
             return tag
     if "inclusion" in classes:
         return Tag.PREPOSITION
+    if "adjective" in classes:
+        return Tag.NAME
     if low.endswith(grammar.adverb_endings) and len(low) > _SHORTEST_ADVERB:
         return Tag.ADVERB
     return Tag.NAME
@@ -273,6 +286,8 @@ def _is_verb(
         return not verb.noun or _goes_on(verb, before, after, grammar)
     if left.tag == Tag.NAME and verb.form == "base":
         return not verb.noun
+    if left.tag == Tag.NAME and verb.noun and _is_object(before):
+        return False
     if left.tag == Tag.NAME:
         return verb.form == "s" and (not verb.noun or _goes_on(verb, before, after, grammar))
     return not verb.noun
@@ -291,6 +306,16 @@ def _is_listed_verb(verb: Verb, left: Token | None, follower: str, grammar: Gram
     return not (finite and left is not None and left.tag in (Tag.DETERMINER, Tag.PREPOSITION))
 
 
+def _is_object(before: Sequence[Token]) -> bool:
+    """Say whether a verb governs the names before, with no break since."""
+    for token in reversed(before):
+        if token.tag == Tag.VERB:
+            return True
+        if token.tag not in (Tag.NAME, Tag.DETERMINER, Tag.PARTICIPLE, Tag.ADVERB):
+            return False
+    return False
+
+
 def _past_bracket(before: Sequence[Token]) -> Sequence[Token]:
     """Leave out a bracket that stands between a name and its verb: "the Officer (FO) reports"."""
     if not before or before[-1].text != ")":
@@ -305,14 +330,26 @@ def _goes_on(verb: Verb, before: Sequence[Token], after: Sequence[str], grammar:
     if verbs and verb.form == "s" and all(v.form != "s" for v in verbs):
         return False
     if verb.form == "s" and _goal_ahead(after, grammar):
-        return not verbs if before[-1].tag == Tag.NAME else bool(verbs)
+        return not verbs if before[-1].tag in (Tag.NAME, Tag.ADVERB) else bool(verbs)
+    if verbs and before[-1].tag == Tag.CONJUNCTION and _bare_object(verb, after, grammar):
+        return all(v.form == verb.form for v in verbs)
     if verb.lemma in grammar.heads and after:
         low = after[0].casefold()
         if grammar.is_a(low, Tag.CONJUNCTION):
-            return _starts_object(after, grammar)
+            return _starts_object(verb, after, grammar)
         adverb = grammar.is_a(low, Tag.ADVERB) or low.endswith("ly")
         return adverb or grammar.is_a(low, Tag.DETERMINER) or grammar.is_a(low, "verb-particle")
-    return _starts_object(after, grammar)
+    return _starts_object(verb, after, grammar)
+
+
+def _bare_object(verb: Verb, after: Sequence[str], grammar: Grammar) -> bool:
+    """Say whether a plural follows, and then "to": "and report faults to the Section"."""
+    words = [word.casefold() for word in after]
+    if len(words) < 2 or not words[0].isalpha() or not words[0].endswith("s"):
+        return False
+    if any(grammar.is_a(words[0], tag) for tag in _CLOSED):
+        return False
+    return verb.form == "s" or grammar.is_a(words[1], Tag.PREPOSITION)
 
 
 def _compound(low: str, follower: str, grammar: Grammar) -> bool:
@@ -355,7 +392,7 @@ def _goal_ahead(after: Sequence[str], grammar: Grammar) -> bool:
     return bool(words) and grammar.is_a(words[0], "verb-goal")
 
 
-def _starts_object(after: Sequence[str], grammar: Grammar) -> bool:
+def _starts_object(verb: Verb, after: Sequence[str], grammar: Grammar) -> bool:
     """Say whether the words after an ambiguous word look like a verb's object."""
     if not after:
         return False
@@ -365,5 +402,6 @@ def _starts_object(after: Sequence[str], grammar: Grammar) -> bool:
     if not after[0][:1].isalpha() or grammar.is_a(low, Tag.PREPOSITION):
         return grammar.is_a(low, "verb-particle") and len(after) > 1
     if grammar.is_a(low, Tag.CONJUNCTION):
-        return len(after) > 1 and after[1].casefold() in grammar.verbs
+        joined = grammar.verbs.get(after[1].casefold()) if len(after) > 1 else None
+        return joined is not None and (not joined.noun or joined.form == verb.form)
     return not grammar.is_a(low, Tag.AUXILIARY)
