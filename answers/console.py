@@ -13,13 +13,25 @@ from ..vacancies.readers import shown
 
 if TYPE_CHECKING:
     from rich.console import Console
+    from rich.text import Text
 
     from ..store.pipeline import Built
+    from .candidates import Candidate
     from .checking.report import Report
     from .listing import Entry
     from .search import Match
 
-__all__ = ["progress", "show_entries", "show_matches", "show_report", "show_rows", "summary"]
+__all__ = [
+    "has_colour",
+    "print_text",
+    "progress",
+    "show_candidates",
+    "show_entries",
+    "show_matches",
+    "show_report",
+    "show_rows",
+    "summary",
+]
 
 _DOING = {
     "read": "Reading files",
@@ -32,6 +44,8 @@ _DOING = {
 }
 _PIPE_WIDTH = 160
 _FINDINGS = 20
+_FORMS = 3
+_SENTENCE = 200
 _SEVERITIES = {
     "violation": ("violation", "violations"),
     "warning": ("warning", "warnings"),
@@ -112,6 +126,25 @@ def show_matches(matches: Iterable[Match]) -> None:
     )
 
 
+def show_candidates(found: Iterable[Candidate]) -> None:
+    """Print candidates as a table, each with the first sentences that name it."""
+    heads = ("name", "kind", "clauses", "notices", "also", "in the words of")
+    show_rows(heads, [row for one in found for row in _uses(one)])
+
+
+def _uses(one: Candidate) -> Iterator[tuple[str, ...]]:
+    also = (*one.acronyms, *(form for form in one.forms if form != one.name))
+    head = (one.name, one.kind or "", str(one.count), str(one.notices))
+    told = [f"{use.source}: {_cut(use.sentence)}" for use in one.uses] or [""]
+    yield (*head, ", ".join(dict.fromkeys(also[:_FORMS])), told[0])
+    for sentence in told[1:]:
+        yield ("", "", "", "", "", sentence)
+
+
+def _cut(sentence: str) -> str:
+    return sentence if len(sentence) <= _SENTENCE else f"{sentence[:_SENTENCE]} ..."
+
+
 def show_report(report: Report) -> None:
     """Print what a check found, a table for each severity, and the counts."""
     from ..ontology.shapes import Severity
@@ -152,6 +185,24 @@ def show_rows(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
     for row in rows:
         table.add_row(*(Text(shown(cell)) for cell in row))
     _console().print(table)
+
+
+def print_text(line: Text | str, *, indent: int = 0) -> None:
+    """Print a line that is text and never markup, broken between words on a terminal only."""
+    from rich.padding import Padding
+    from rich.text import Text
+
+    text = Text(line) if isinstance(line, str) else line
+    if sys.stdout.isatty():
+        _console().print(Padding(text, (0, 0, 0, indent)))
+    else:
+        _console().print(Text(" " * indent) + text, soft_wrap=True)
+
+
+def has_colour() -> bool:
+    """Say whether standard output shows colours: a terminal, and nobody asked for none."""
+    console = _console()
+    return console.is_terminal and not console.no_color and console.color_system is not None
 
 
 def _console() -> Console:

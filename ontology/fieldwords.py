@@ -15,6 +15,7 @@ from .tables import LANGUAGES, Row, table
 __all__ = [
     "FieldLabel",
     "any_of",
+    "cue_uses",
     "cues",
     "degrees",
     "furniture",
@@ -25,6 +26,20 @@ __all__ = [
     "stopwords",
     "tongues",
 ]
+
+
+_JOINING = (
+    ("closing_date", "of"),
+    ("duty_station", "joint"),
+    ("duty_station", "parts"),
+    ("experience", "to"),
+    ("title", "joint"),
+    ("title", "pre"),
+    ("unit", "article"),
+    ("unit", "joint"),
+    ("unit", "modifier"),
+    ("void", ""),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +83,20 @@ def cues(field: str, use: str = "", language: str | None = None) -> tuple[str, .
     found = _rows("field_cues", language)
     rows = (row for row in found if (row["field"], row["use"]) == (field, use))
     return tuple(sorted({row["phrase"] for row in rows}, key=lambda text: (-len(text), text)))
+
+
+@cache
+def cue_uses() -> tuple[tuple[str, str], ...]:
+    """Return the fields and uses whose cue phrases stand for themselves in a text.
+
+    Small words that only join the parts of a name are left out: those are parts of patterns.
+
+    Example:
+        >>> ("languages", "desirable") in cue_uses(), ("title", "joint") in cue_uses()
+        (True, False)
+    """
+    uses = {(row["field"], row["use"]) for row in _rows("field_cues")}
+    return tuple(sorted(uses - set(_JOINING)))
 
 
 @cache

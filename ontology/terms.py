@@ -232,6 +232,8 @@ ENDS_NOT_BEFORE = DL("endsNotBefore")
 ENDS_NOT_AFTER = DL("endsNotAfter")
 CONFIDENCE_CLASS = DL("Confidence")
 CONFIDENCE = DL("confidence")
+VACANCY_TEXT = DL("VacancyText")
+SOURCE_VACANCIES = REF("source-vacancies")
 
 # W3C ORG
 ORG_REPORTS_TO = ORG("reportsTo")

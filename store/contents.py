@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -31,8 +32,10 @@ def graph_of(folder: BuildFolder) -> nx.MultiDiGraph[str]:
         raise BadFolder(folder.path, "its graph.json is damaged", _AGAIN) from None
 
 
-def documents_of(folder: BuildFolder) -> tuple[Document, ...]:
+def documents_of(folder: BuildFolder, hashes: Container[str] | None = None) -> tuple[Document, ...]:
     """Return what was read from each notice, with its text, in the order of build.json.
+
+    With `hashes`, only notices whose bytes have one of them are read.
 
     Raises:
         BadFolder: a file below vacancies/ is missing or damaged.
@@ -42,6 +45,8 @@ def documents_of(folder: BuildFolder) -> tuple[Document, ...]:
 
     documents = []
     for entry in folder.read_manifest()["notices"]:
+        if hashes is not None and entry["sha256"] not in hashes:
+            continue
         path = folder.vacancies / f"{entry['name']}.json"
         try:
             extraction = Extraction.model_validate_json(_text(folder, path))

@@ -10,7 +10,7 @@ import pytest
 ROOT = Path(dottedline.__file__).parent
 SHARED = ROOT.parent / "shared"
 SAMPLES = ROOT / "examples" / "notices"
-WINGS = ("ontology", "vacancies", "graph", "exports", "store", "answers")
+WINGS = ("ontology", "vacancies", "graph", "exports", "store", "answers", "commands")
 
 needs_java = pytest.mark.skipif(
     not (which("java") and find_spec("jpype") and find_spec("owlready2")),

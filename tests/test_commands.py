@@ -15,7 +15,8 @@ from xml.etree import ElementTree
 import click
 import pytest
 from click.testing import CliRunner, Result
-from dottedline.__main__ import _GROUPS, cli
+from dottedline.__main__ import cli
+from dottedline.commands import GROUPS
 from dottedline.exports.formats import FORMATS
 from places import SAMPLES
 
@@ -66,10 +67,10 @@ def test_every_command_shows_an_example_that_parses(name: str) -> None:
 
 def test_the_help_groups_every_command_once() -> None:
     """Commands stand in groups by who needs them; none is left out."""
-    grouped = [name for names in _GROUPS.values() for name in names]
+    grouped = [name for names in GROUPS.values() for name in names]
     assert sorted(grouped) == NAMES
     text = run("--help").output
-    for group in _GROUPS:
+    for group in GROUPS:
         assert f"{group}:" in text
 
 

@@ -12,9 +12,8 @@ from ..ontology.lexicon import Entry, lexicon
 from .acronyms import short_for
 from .model import Mention, SectionSpan, Vacancy
 from .names import Names
-from .sections import Section, items
+from .passages import sentence_at
 from .text import flatten, view
-from .tokens import sentences
 
 __all__ = ["mentions", "wording"]
 
@@ -69,12 +68,8 @@ def wording(text: str, section: SectionSpan, at: int) -> str:
         >>> wording(text, SectionSpan(kind="requirements", start=0, end=len(text)), 21)
         'A course is welcome.'
     """
-    cut = Section(section.kind, section.start, section.end, section.start, section.heading)
-    for item in items(text, cut):
-        for start, end in sentences(view(text), item.start, item.end):
-            if start <= at < end:
-                return flatten(text[start:end])
-    return ""
+    span = sentence_at(text, section, at)
+    return "" if span is None else flatten(text[slice(*span)])
 
 
 def _mention(entry: Entry, start: int, end: int) -> Mention:

@@ -275,7 +275,7 @@ class _Part:
 
     def _tail(self, first: int, last: int) -> tuple[str, ...]:
         tokens, _ = _without_brackets(self.sentence.tokens[first:last])
-        return tuple(token.text for token in tokens)
+        return tuple(token.name for token in tokens)
 
     def complete(self, accepts: frozenset[str]) -> bool:
         """Say whether the phrase is a name by itself, not a modifier that awaits its head."""
@@ -528,7 +528,7 @@ class _Part:
 
 def _unquoted(token: Token) -> str:
     """Return a name without quotation marks; the apostrophe of "l'" is none."""
-    return token.text.strip("'\"") if token.tag == Tag.NAME else token.text.strip('"')
+    return token.name.strip("'\"") if token.tag == Tag.NAME else token.name.strip('"')
 
 
 def _without_brackets(tokens: Sequence[Token]) -> tuple[list[Token], str | None]:

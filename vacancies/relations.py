@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from ..ontology.holdbacks import Holdback
 from ..ontology.rules import Rule
 from ..ontology.spelling import singular
 from .conditions import Condition, condition, conditions
 from .cues import cues
 from .cuewords import Cue, stops
+from .holding import held, misread
 from .names import Names
 from .objects import Member, members
 from .phrases import Join, Listed, head, listed, phrase
@@ -25,7 +27,6 @@ __all__ = ["Held", "Statement", "readings", "statements"]
 _HEADED = frozenset({"CompoundFrame", "TitleFrame"})
 _LONGEST_CLAUSE = 800
 _LONGEST_OBJECT = 250
-_DENIAL = 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,7 @@ class Held:
     rule: Rule
     start: int
     end: int
-    why: str
+    why: Holdback
 
 
 def statements(
@@ -72,92 +73,18 @@ def readings(
     under = conditions(sentence, words)
     wish = is_wish(sentence)
     for cue in cues(sentence):
-        why = "a-wish" if wish else _held(sentence, cue, section, about)
+        why = Holdback.A_WISH if wish else held(sentence, cue, section, about)
         delivery = cue.matter is not None
         if why is None and delivery and (cue.rule.name, cue.at) in settled:
             continue
         stated = _stated(sentence, words, section, names, cue, under) if why is None else why
-        if isinstance(stated, str):
+        if isinstance(stated, Holdback):
             span = sentence.tokens[cue.first].start, sentence.tokens[cue.at].end
             yield Held(cue.rule, *span, stated)
             continue
         if delivery:
             settled.add((cue.rule.name, cue.at))
         yield from stated
-
-
-def _held(sentence: Sentence, cue: Cue, section: str, about: Subject) -> str | None:
-    """Return why the cue is not to be read here, or None."""
-    if _is_denied(sentence, cue):
-        return "denied"
-    if _is_wished(sentence, cue):
-        return "a-wish"
-    if not cue.rule.of_post:
-        return None
-    if not about.is_post and not _covers_subject(cue, about):
-        return "of-another"
-    if _is_relative(sentence, cue):
-        return "of-another"
-    if section == "duties" and not about.stated and _is_a_duty(sentence, cue):
-        return "a-duty"
-    return None
-
-
-def _is_wished(sentence: Sentence, cue: Cue) -> bool:
-    """Say whether the cue tells what a candidate can do: "and the ability to work with"."""
-    at = cue.first - 1
-    goal = at > 0 and "wish-particle" in sentence.tokens[at].classes
-    return goal and "skill" in sentence.tokens[at - 1].classes
-
-
-def _is_relative(sentence: Sentence, cue: Cue) -> bool:
-    """Say whether a relative clause tells it of the name before: "the ASC, who reports to"."""
-    at = cue.at - 1
-    while at >= 0 and (sentence.tagged(at, Tag.AUXILIARY, Tag.ADVERB) or _in_turn(sentence, at)):
-        at -= 1
-    if at < 1 or not sentence.is_a(at, "who"):
-        return False
-    named = at - 1 - (sentence.tokens[at - 1].text == ",")
-    return "post" not in sentence.tokens[named].classes
-
-
-def _in_turn(sentence: Sentence, at: int) -> bool:
-    return sentence.is_a(at, "in-turn")
-
-
-def _covers_subject(cue: Cue, about: Subject) -> bool:
-    """Say whether the cue holds the subject itself: "the supervisor of the post is X"."""
-    titled = cue.rule.frame == "TitleFrame"
-    return titled or (about.verb is not None and cue.at <= about.verb < cue.objects)
-
-
-def _is_a_duty(sentence: Sentence, cue: Cue) -> bool:
-    """Say whether the cue is a verb among duties: "follows up and reports to X" informs X."""
-    opening = sentence.tokens[cue.at].verb is not None
-    plain = not any(token.tag == Tag.ADVERB for token in sentence.tokens[cue.at : cue.objects])
-    return opening and (plain or _has_topic(sentence, cue))
-
-
-def _has_topic(sentence: Sentence, cue: Cue) -> bool:
-    after = listed(sentence, cue.objects).last
-    return sentence.is_a(after, "topic-particle")
-
-
-def _is_denied(sentence: Sentence, cue: Cue) -> bool:
-    """Say whether a "not" or "no longer" stands before the cue, in its own clause.
-
-    What stands in brackets is of another clause: "the Unit (formerly the Cell) reports to".
-    """
-    aside = 0
-    for at in range(cue.at - 1, max(-1, cue.at - _DENIAL), -1):
-        aside += (sentence.tokens[at].text == ")") - (sentence.tokens[at].text == "(")
-        if aside > 0:
-            continue
-        if sentence.is_a(at, "negation"):
-            return True
-        if sentence.tokens[at].text in ",;:" or sentence.tagged(at, Tag.CONJUNCTION, Tag.RELATIVE):
-            return False
-    return False
 
 
 def _stated(
@@ -167,7 +94,7 @@ def _stated(
     names: Names,
     cue: Cue,
     under: Sequence[Condition],
-) -> list[Statement] | str:
+) -> list[Statement] | Holdback:
     """Return what the cue states of each of its objects, or why it states nothing."""
     at, whole = _through(sentence, cue), sentence
     sentence = _up_to(sentence, cue)
@@ -179,7 +106,7 @@ def _stated(
         clause=cue.closing is None,
     )
     accepted = _accepted(sentence, found, names, cue)
-    if isinstance(accepted, str):
+    if isinstance(accepted, Holdback):
         return accepted
     choices = _choices(accepted)
     via = proxy(sentence, names, found.last) if cue.rule.frame == "SupervisionFrame" else None
@@ -212,11 +139,11 @@ def _up_to(sentence: Sentence, cue: Cue) -> Sentence:
     return replace(sentence, tokens=sentence.tokens[:last], names=names)
 
 
-def _accepted(sentence: Sentence, found: Listed, names: Names, cue: Cue) -> list[Member] | str:
+def _accepted(sentence: Sentence, found: Listed, names: Names, cue: Cue) -> list[Member] | Holdback:
     """Return the members of the list that are objects of the cue, or why none is."""
     rule = cue.rule
     if not found.phrases or (cue.closing is not None and not _closes(sentence, found, cue)):
-        return "no-object"
+        return Holdback.NO_OBJECT
     made = members(
         sentence,
         found,
@@ -226,21 +153,23 @@ def _accepted(sentence: Sentence, found: Listed, names: Names, cue: Cue) -> list
         loose=rule.loose,
     )
     if not made:
-        return "other-kind"
+        return Holdback.OTHER_KIND
     accepted = [member for member in made if _fits(member, cue, names)]
     if not accepted:
-        return "says-too-little"
+        return Holdback.SAYS_TOO_LITTLE
     if rule.frame == "ThroughFrame":
         accepted = accepted[:1]
     if rule.of_post or rule.frame == "SupervisionFrame":
         accepted = [member for member in accepted if not _is_nameless(member, sentence)]
     if "role" in rule.unnamed:
         accepted = [m for m in accepted if m.link is Join.FIRST or m.certain or m.beside]
-    if accepted and (why := _misread(sentence, found, cue, accepted)):
+    if not accepted:
+        return Holdback.OTHER_KIND
+    if why := misread(sentence, found, cue, accepted):
         return why
     if not accepted:
-        return "says-too-little"
-    return [one for one in accepted if one.end - one.start <= _LONGEST_OBJECT] or "too-long"
+        return Holdback.SAYS_TOO_LITTLE
+    return [one for one in accepted if one.end - one.start <= _LONGEST_OBJECT] or Holdback.TOO_LONG
 
 
 def _clauses(
@@ -256,39 +185,6 @@ def _clauses(
             start = member.start if before is None else before.start
         yield member, min(start, member.start), end
         before = member
-
-
-def _misread(sentence: Sentence, found: Listed, cue: Cue, accepted: list[Member]) -> str | None:
-    """Return why the list is not the cue's: its first name is no object, or has an author."""
-    first = sentence.tokens[found.phrases[0].first].start
-    if "role" in cue.rule.accepts and not cue.rule.unnamed and accepted[0].start > first:
-        return None if accepted[0].link is Join.INCLUDING else "other-kind"
-    if cue.first == 0 and cue.rule.frame == "NounFrame" and (why := _denied(sentence, found)):
-        return why
-    if cue.rule.modified and found.links[-1].word is not Join.INCLUDING:
-        made = sentence.tagged(found.last, Tag.PARTICIPLE) and _agrees(sentence, found)
-        return "other-author" if made and sentence.is_a(found.last + 1, "agent") else None
-    return None
-
-
-def _agrees(sentence: Sentence, found: Listed) -> bool:
-    """Say whether the participle behind the list may be said of its head, by their number."""
-    noun = head(sentence, found.phrases[-1])
-    said = sentence.tokens[found.last].low
-    return not sentence.grammar.head_first or noun.low.endswith("s") == said.endswith("s")
-
-
-def _denied(sentence: Sentence, found: Listed) -> str | None:
-    """Return why a noun that is the subject states nothing: "liaison with X is not part of"."""
-    at = found.last
-    if not sentence.tagged(at, Tag.AUXILIARY):
-        return None
-    if sentence.is_a(at + 1, "negation"):
-        return "denied"
-    while sentence.tagged(at, Tag.AUXILIARY, Tag.ADVERB):
-        at += 1
-    by = sentence.is_a(at + 1, "agent") or sentence.is_a(at, "leaving")
-    return "other-author" if sentence.tagged(at, Tag.PARTICIPLE) and by else None
 
 
 def _matter(sentence: Sentence, words: str, cue: Cue) -> tuple[str | None, str | None]:

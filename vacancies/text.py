@@ -5,49 +5,73 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from .garbled import FILLER, mended
+
 __all__ = ["flatten", "view"]
 
-_FURNITURE = re.compile(
+_PAGE = re.compile(
     r"\bPage\s+\d{1,3}\s*/\s*\d{1,2}?(?=\d{1,2}[.)]\s+[A-Z])"
     r"|\bPage\s+\d{1,3}\s*(?:/|of|sur|de)\s*\d{1,3}"
-    r"|(?m:^[ \t]*error code: \d+[ \t]*$)",
+    r"|\bPage\s?\|?\s?\d{1,3}(?=[^\S\n]*(?:\n|$))"
 )
-_MARKUP = re.compile(r"\*{1,3}|(?<!\w)_{1,2}(?=\w)|(?<=\w)_{1,2}(?!\w)|(?m:^#{1,6}(?=\s))|<!--|-->")
-_QUOTING = re.compile(r"(?m:^(?:[ ]?>)+)")
+_FOLIO = re.compile(r"\n[^\S\n]*(?:-\s?\d{1,3}\s?-|\d{1,3}\s?\|\s?P\s?a\s?g\s?e)[^\S\n]*(?=\n|$)")
+_ERROR = re.compile(r"error code: \d+[ \t]*(?=\n|$)")
+_EMPHASIS = re.compile(r"_{1,2}(?:(?<!\w_)(?<!\w__)(?=\w)|(?!\w))")
+_HASHES = re.compile(r"(?m)^#{1,6}(?=\s)")
+_COMMENT = re.compile(r"<!--|-->")
+_QUOTING = re.compile(r"(?m)^(?:[ ]?>)+")
+_STARRED = re.compile(r"(?m)^([^\S\n]*)\*(?=[^\S\n]+[^\s*])")
 _CELLS = re.compile(r"(?m)^([^\W\d_][^\t\n:]{1,39})\t(?=[^\t\n]+$)")
-_APOSTROPHE = re.compile(r"(?<=\w)[¿´`](?=s\b|\w)")
-_ENTITY = re.compile(r"&(?:nbsp|amp|quot|lt|gt|#\d{1,5});")
-_ALIKE = str.maketrans(
-    {
-        "\u2018": "'",
-        "\u2019": "'",
-        "\u02bc": "'",
-        "\u201c": '"',
-        "\u201d": '"',
-        "\u201e": '"',
-        "\u00ab": '"',
-        "\u00bb": '"',
-        "\u00a0": " ",
-        "\u202f": " ",
-        "\u2007": " ",
-        "\u200b": " ",
-        "\u200e": " ",
-        "\u200f": " ",
-        "\u00ad": " ",
-        "\ufeff": " ",
-        "\t": " ",
-        "\r": " ",
-        "\f": "\n",
-        "\v": "\n",
-        "\u2028": "\n",
-        "\u2029": "\n",
-        "\u2010": "-",
-        "\u2011": "-",
-        "\u2012": "-",
-        "\u2013": "-",
-        "\u2014": "-",
-    }
-)
+_ALIKE = {
+    "\u2018": "'",
+    "\u2019": "'",
+    "\u02bc": "'",
+    "\u201c": '"',
+    "\u201d": '"',
+    "\u201e": '"',
+    "\u00ab": '"',
+    "\u00bb": '"',
+    "\u00a0": " ",
+    "\u202f": " ",
+    "\u2007": " ",
+    "\u200b": " ",
+    "\u200e": " ",
+    "\u200f": " ",
+    "\u00ad": " ",
+    "\ufeff": " ",
+    "\t": " ",
+    "\r": " ",
+    "\f": "\n",
+    "\v": "\n",
+    "\u2028": "\n",
+    "\u2029": "\n",
+    "\u2010": "-",
+    "\u2011": "-",
+    "\u2012": "-",
+    "\u2013": "-",
+    "\u2014": "-",
+    "\u2212": "-",
+    "\u0091": "'",
+    "\u0092": "'",
+    "\u0093": '"',
+    "\u0094": '"',
+    "\u0095": "\u2022",
+    "\u0096": "-",
+    "\u0097": "-",
+    "\uf0b7": "\u2022",
+    "\uf0a7": "\u2022",
+    "\uf0d8": "\u2022",
+    "\u2023": "\u2022",
+    "\u25ba": "\u2022",
+    "\u25b8": "\u2022",
+    "\u25fe": "\u2022",
+    "\u25a0": "\u2022",
+    "\u25a1": "\u2022",
+    "\u2219": "\u2022",
+    "\u2043": "\u2022",
+    "\u2713": "\u2022",
+    "\u2714": "\u2022",
+}
 
 
 @lru_cache(maxsize=8)
@@ -55,17 +79,35 @@ def view(text: str) -> str:
     r"""Return a copy of `text`, of the same length, with page furniture and markup blanked.
 
     Typographic quotes, dashes and spaces become plain ones, one code point for one, so that a
-    span found in the view is the same span of the text. In a row of two cells the tab is read as
-    the colon behind a label.
+    span found in the view is the same span of the text. Garbled characters are mended in place.
+    In a row of two cells the tab is read as the colon behind a label.
 
     Example:
         >>> view("is \u201cready\u201d Page 2 / 6now")
         'is "ready"           now'
     """
-    plain = _APOSTROPHE.sub("'", _CELLS.sub(r"\1:", text)).translate(_ALIKE)
-    for pattern in (_FURNITURE, _MARKUP, _QUOTING, _ENTITY):
-        plain = pattern.sub(_blank, plain)
+    plain = _CELLS.sub(r"\1:", text) if "\t" in text else text
+    plain = mended(plain)
+    for char in _ALIKE.keys() & set(plain):
+        plain = plain.replace(char, _ALIKE[char])
+    for trace, pattern in _BLANKED:
+        if trace in plain:
+            plain = pattern.sub(_blank, plain)
+    if "*" in plain:
+        plain = _STARRED.sub("\\1\u2022", plain).replace("*", " ")
     return plain
+
+
+#: What is blanked, behind a trace that any of it has.
+_BLANKED = (
+    (">", _QUOTING),
+    ("Page", _PAGE),
+    ("\n", _FOLIO),
+    ("error code", _ERROR),
+    ("_", _EMPHASIS),
+    ("#", _HASHES),
+    ("--", _COMMENT),
+)
 
 
 def _blank(match: re.Match[str]) -> str:
@@ -73,10 +115,10 @@ def _blank(match: re.Match[str]) -> str:
 
 
 def flatten(phrase: str) -> str:
-    r"""Return `phrase` on one line, with runs of white space made one space.
+    r"""Return `phrase` on one line: runs of white space are one space, fillers are dropped.
 
     Example:
         >>> flatten("Security\n  Management Team ")
         'Security Management Team'
     """
-    return " ".join(phrase.split())
+    return " ".join(phrase.split()).replace(FILLER, "")

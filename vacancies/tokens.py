@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
 from ..ontology.grammar import Grammar, Verb, grammar
+from .garbled import FILLER
 
 __all__ = ["Sentence", "Tag", "Token", "sentences", "tokenize"]
 
@@ -65,7 +66,8 @@ _CLOSED = (
 class Word:
     """What is known of a word before its sentence is: one for each spelling, shared by tokens.
 
-    `tag` is None where only the neighbours can tell a verb from a noun; `canonical` is the
+    `tag` is None where only the neighbours can tell a verb from a noun; `name` is the word without
+    the ending that adds a gender ("Oficial(a)"); `canonical` is the
     preposition that a contraction (du, al) holds, else the word itself.
     """
 
@@ -76,6 +78,7 @@ class Word:
         "classes",
         "kinds",
         "low",
+        "name",
         "tag",
         "text",
         "verb",
@@ -83,7 +86,8 @@ class Word:
 
     def __init__(self, text: str, grammar: Grammar, *, loud: bool = False) -> None:
         """Look the word up; a `loud` one stands in a sentence of capitals only."""
-        self.text = text = grammar.ungendered(text)
+        self.text = text.replace(FILLER, "")
+        self.name = text = grammar.ungendered(self.text)
         folded = text.casefold()
         self.low = _SPACES.sub("", folded) if "/" in text else " ".join(folded.split())
         self.classes = grammar.classes.get(self.low, _NONE)
@@ -111,6 +115,7 @@ class Token:
         "end",
         "kinds",
         "low",
+        "name",
         "start",
         "tag",
         "text",
@@ -120,7 +125,8 @@ class Token:
     def __init__(self, start: int, end: int, word: Word, tag: str, verb: Verb | None) -> None:
         """Take over what is known of the word."""
         self.start, self.end, self.tag, self.verb = start, end, tag, verb
-        self.text, self.low, self.canonical = word.text, word.low, word.canonical
+        self.text, self.name = word.text, word.name
+        self.low, self.canonical = word.low, word.canonical
         self.classes = word.classes
         self.kinds, self.capital, self.acronym = word.kinds, word.capital, word.acronym
 

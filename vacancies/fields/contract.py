@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ...ontology.fieldwords import any_of
 from .headline import Headline
 from .reading import NOTICE, PORTAL, Reading
 
@@ -36,8 +35,8 @@ def _kinds(reading: Reading) -> Iterator[str]:
 
 
 def _temporary(reading: Reading) -> str | None:
-    for cue in any_of("contract_type", "temporary").finditer(reading.plain):
-        period = _PERIOD.match(reading.plain, cue.end())
+    for _, end in reading.scan.cues("contract_type", "temporary"):
+        period = _PERIOD.match(reading.plain, end)
         if period:
             return f"Temporary, {period.group().strip()}"
     return None

@@ -13,6 +13,7 @@ from .reading import Reading
 __all__ = ["closing_date", "dates"]
 
 _NEAR = 160
+_AFTER = 40
 
 
 @cache
@@ -77,10 +78,10 @@ def closing_date(reading: Reading) -> date | None:
 
 
 def _told(reading: Reading) -> date | None:
-    for cue in any_of("closing_date", "by").finditer(reading.plain):
-        before = reading.plain[max(0, cue.start() - _NEAR) : cue.end()]
-        after = reading.plain[cue.end() : cue.end() + 40]
-        day = next(dates(after), None)
-        if day is not None and any_of("closing_date", "applications").search(before):
+    for start, end in reading.scan.cues("closing_date", "by"):
+        after = reading.plain[end : end + _AFTER]
+        day = next(dates(after), None) if any(map(str.isdigit, after)) else None
+        near = max(0, start - _NEAR)
+        if day is not None and reading.scan.cues_between("closing_date", "applications", near, end):
             return day
     return None

@@ -25,6 +25,7 @@ _SHORT = r"[A-Z][\w&/-]{1,12}"
 _PIECE = r"[A-ZÀ-Ý][\w&'/-]*+"
 _REPRESENTATIVE = re.compile(rf"\s+(?P<name>{_PIECE})\s+")
 _VERB = re.compile(r"\s[a-z]{3,}s\s")
+_BEHIND = re.compile(r"\s{0,9}[-,]\s{0,9}")
 _LONGEST = 100
 _KIND = "organization"
 
@@ -40,8 +41,8 @@ def organization(reading: Reading) -> tuple[str, ...]:
             if value.casefold() in cues("organization", "generic") or len(value) > _LONGEST:
                 continue
             return _with_printed(_forms(value, _DASH), reading)
-    entry = _most_named(reading.plain)
-    return _printed(entry, reading.plain) if entry else ()
+    entry = _most_named(reading)
+    return _printed(entry, reading) if entry else ()
 
 
 def _forms(value: str, dash: re.Pattern[str]) -> tuple[str, ...]:
@@ -58,20 +59,32 @@ def _forms(value: str, dash: re.Pattern[str]) -> tuple[str, ...]:
 
 def _with_printed(forms: tuple[str, ...], reading: Reading) -> tuple[str, ...]:
     entries = [e for form in forms for e in lexicon().named(form, kind=_KIND)]
-    printed = _printed(entries[0], reading.plain) if entries else ()
+    printed = _printed(entries[0], reading) if entries else ()
     return tuple(dict.fromkeys((*forms, *printed)))
 
 
-def _printed(entry: Entry, text: str) -> tuple[str, ...]:
+def _printed(entry: Entry, reading: Reading) -> tuple[str, ...]:
     """Return the labels of an organization that stand in a text, each as printed first."""
+    flat, folded = reading.scan.flat, reading.scan.folded
     found = []
     for label in entry.labels:
-        flags = re.NOFLAG if label.sort == "acronym" else re.IGNORECASE
-        body = re.escape(label.text).replace(r"\ ", r"\s+")
-        match = re.search(rf"(?<!\w){body}(?!\w)", text, flags)
-        if match:
-            found.append(" ".join(match.group().split()))
+        acronym = label.sort == "acronym"
+        words, text = (label.text, flat) if acronym else (label.text.lower(), folded)
+        at = _whole(text, words)
+        if at >= 0:
+            found.append(flat[at : at + len(words)])
     return tuple(dict.fromkeys(found))
+
+
+def _whole(text: str, words: str) -> int:
+    """Return where some words stand first that are no part of longer ones, or -1."""
+    at = text.find(words)
+    while at >= 0:
+        before, after = text[at - 1 : at] if at else "", text[at + len(words) : at + len(words) + 1]
+        if not (before.isalnum() or after.isalnum()):
+            return at
+        at = text.find(words, at + 1)
+    return -1
 
 
 @cache
@@ -94,13 +107,11 @@ def _organizations() -> tuple[tuple[AhoCorasick, tuple[str, ...]], ...]:
     )
 
 
-def _most_named(text: str) -> Entry | None:
+def _most_named(reading: Reading) -> Entry | None:
     counts: Counter[str] = Counter()
     first: dict[str, int] = {}
-    line = text.replace("\n", " ")
-    lowered = line.lower()
-    folded = lowered if len(lowered) == len(line) else line
-    for (matcher, slugs), words in zip(_organizations(), (line, folded), strict=True):
+    told = (reading.scan.flat, reading.scan.folded)
+    for (matcher, slugs), words in zip(_organizations(), told, strict=True):
         for number, start, end in matcher.find_matches_as_indexes(words):
             if words[start - 1 : start].isalnum() or words[end : end + 1].isalnum():
                 continue
@@ -193,11 +204,12 @@ def _is_unit(name: str) -> bool:
 
 def _seated(reading: Reading) -> Iterator[tuple[str, ...]]:
     """Find "the post is located in the Water Unit (WU)"."""
-    for text in reading.of_kinds("header", "context"):
-        for cue in any_of("unit", "in").finditer(text):
-            found = _named_at(text, cue.end() + 1)
-            if found:
-                yield found[0]
+    for section in reading.sections:
+        if section.kind in ("header", "context"):
+            for _, end in reading.scan.cues_between("unit", "in", section.body, section.end):
+                found = _named_at(reading.plain, end + 1)
+                if found:
+                    yield found[0]
 
 
 def _described(reading: Reading) -> Iterator[tuple[str, ...]]:
@@ -213,20 +225,23 @@ def _described(reading: Reading) -> Iterator[tuple[str, ...]]:
 
 def _beside(reading: Reading, title: str | None) -> Iterator[tuple[str, ...]]:
     """Find "the Programme Assistant - Migrant Protection Division (MPD)"."""
-    for match in re.finditer(rf"{re.escape(title)}\s*[-,]\s*", reading.plain) if title else ():
-        named = _named_at(reading.plain, match.end())
+    at = reading.plain.find(title) if title else -1
+    while title and at >= 0:
+        behind = _BEHIND.match(reading.plain, at + len(title))
+        named = _named_at(reading.plain, behind.end()) if behind else None
         if named:
             yield named[0]
+        at = reading.plain.find(title, at + 1)
 
 
 def _worked_in(reading: Reading) -> Iterator[tuple[str, ...]]:
     """Find "as the OSS representative", and "overseeing the work of the Water Unit"."""
-    for cue in any_of("unit", "stands as").finditer(reading.plain):
-        found = _REPRESENTATIVE.match(reading.plain, cue.end())
+    for _, end in reading.scan.cues("unit", "stands as"):
+        found = _REPRESENTATIVE.match(reading.plain, end)
         if found and any_of("unit", "as").match(reading.plain, found.end()):
             yield (found["name"],)
-    for cue in any_of("unit", "work").finditer(reading.plain):
-        named = _named_at(reading.plain, cue.end() + 1)
+    for _, end in reading.scan.cues("unit", "work"):
+        named = _named_at(reading.plain, end + 1)
         if named:
             yield named[0]
 

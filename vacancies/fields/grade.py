@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from ...ontology.fieldwords import any_of
 from .reading import Reading
 from .years import figure
 
@@ -21,6 +20,7 @@ _GRADE = re.compile(
     )(?![\w-]|\.\d)""",
     re.VERBOSE,
 )
+_NEAR = 40
 _OTHER = re.compile(r"(?:\s?/\s?\w{1,5})?\s?-\s?")
 
 
@@ -73,14 +73,16 @@ def grade(reading: Reading, title: str | None) -> str | None:
 
 def _told(reading: Reading) -> str | None:
     """Find "This is a P-4 contract" or "For G4 - 1 year relevant experience"."""
-    for before in any_of("grade", "stands before").finditer(reading.plain):
-        found = _GRADE.match(reading.plain, before.end() + 1)
+    for _, end in reading.scan.cues("grade", "stands before"):
+        found = _GRADE.match(reading.plain, end + 1)
         if found:
             return _written(found)
-    for found in _GRADE.finditer(reading.plain):
-        between = _OTHER.match(reading.plain, found.end())
-        if between and figure().match(reading.plain, between.end()):
-            return _written(found)
+    for start, _ in reading.scan.cues("experience", "year"):
+        near = max(0, start - _NEAR)
+        for found in _GRADE.finditer(reading.plain, near, start):
+            between = _OTHER.match(reading.plain, found.end())
+            if between and figure().match(reading.plain, between.end()):
+                return _written(found)
     return None
 
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from ...ontology.fieldwords import FieldLabel, cues, furniture, labels
 from ...ontology.spelling import plain
-from ..sections import Line
+from ..lines import Line, lines
 from ..text import flatten
 
 __all__ = ["Labelled", "is_furniture", "is_void", "labelled"]
@@ -20,7 +20,9 @@ _COLON = re.compile(r":(?!//)(?!\d\d(?!\d))|\t")
 _BRACKETED = re.compile(r"\([^()]*\)")
 _TOKEN = re.compile(r"[^\s:]+")
 _ITEM = re.compile(r"[-•*]|\d{1,2}[.)]\s")
+_LED = " \r•·●▪>#|-"
 _LONGEST = 6
+_LONGEST_WORD = 40
 _LONGEST_PHRASE = 16
 _FEWEST = 3
 _LONGEST_LINE = 300
@@ -44,20 +46,33 @@ class _Label:
     after: int
 
 
-def labelled(lines: Sequence[Line], text: str) -> Iterator[Labelled]:
-    """Yield the labelled values of a text's lines, in order; void ones are left out.
+@lru_cache(maxsize=8)
+def labelled(text: str) -> tuple[Labelled, ...]:
+    r"""Return the labelled values of a text's lines, in order; void ones are left out.
 
     The value stands behind a colon or a tab, directly behind a label of several words, or, where
     nothing follows the label, on the line below.
+
+    Example:
+        >>> [(e.field, e.value) for e in labelled("Grade: P-3\nDuty station\nJuba")]
+        [('grade', 'P-3'), ('duty_station', 'Juba')]
     """
-    for n, line in enumerate(lines):
-        found = _in_line(line.words, text[line.start : line.end])
+    return tuple(_labelled(lines(text), text))
+
+
+def _labelled(shown: Sequence[Line], text: str) -> Iterator[Labelled]:
+    tabbed = "\t" in text
+    for n, line in enumerate(shown):
+        raw = text[line.start : line.end] if tabbed else line.words
+        if not (":" in raw or (tabbed and "\t" in raw) or _may_open(line.words)):
+            continue
+        found = _in_line(line.words, raw)
         for label, following in zip(found, [*found[1:], None], strict=False):
             end = following.start if following else len(line.words)
             value = flatten(line.words[label.after : end]).strip(" :*|")
             start = line.start + label.after
             if not value and following is None:
-                value, start = _below(lines, n)
+                value, start = _below(shown, n)
             if not is_void(value):
                 yield Labelled(label.found.field, label.found.rank, value, start)
 
@@ -106,8 +121,6 @@ def _in_line(words: str, raw: str) -> list[_Label]:
     lead = _LEAD.match(words)
     begin = lead.end() if lead else 0
     stops = [match.start() for match in _COLON.finditer(raw, begin, len(words))]
-    if not stops and not _may_open(words, begin):
-        return []
     if not stops and is_furniture(words):
         return []
     first = _spanning(words, begin, stops[0]) if stops else _spanning(words, begin, len(words))
@@ -119,10 +132,15 @@ def _in_line(words: str, raw: str) -> list[_Label]:
     return found
 
 
-def _may_open(words: str, begin: int) -> bool:
-    """Tell whether a line without a colon begins as labels do."""
-    first = _TOKEN.search(words, begin)
-    return first is not None and first.group()[0].isupper() and plain(first.group()) in _firsts()
+def _may_open(words: str) -> bool:
+    """Tell whether a line begins as labels do that need no colon."""
+    opening = words.lstrip(_LED)
+    return opening[:1].isupper() and _first(opening[:_LONGEST_WORD].split(None, 1)[0]) in _firsts()
+
+
+@lru_cache(maxsize=4096)
+def _first(word: str) -> str:
+    return plain(word).split(" ", 1)[0]
 
 
 @cache

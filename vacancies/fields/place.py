@@ -126,8 +126,8 @@ def _behind(headline: Headline, hint: str | None) -> Station:
 def _told(reading: Reading, hint: str | None) -> Iterator[Station]:
     """Find "the position is based in X", where X is a city that is known."""
     known = gazetteer()
-    for cue in any_of("duty_station", "at").finditer(reading.plain):
-        found = _name().match(reading.plain, cue.end() + 1)
+    for _, end in reading.scan.cues("duty_station", "at"):
+        found = _name().match(reading.plain, end + 1)
         words = found.group().split(" ") if found else []
         for length in range(len(words), 0, -1):
             name = " ".join(words[:length]).rstrip(".")

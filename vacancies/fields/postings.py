@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from ...ontology.spelling import plain
-from ..sections import Section, lines
+from ..sections import Section
 from ..sections import sections as cut
 from .labels import Labelled, labelled
 from .reading import NOTICE
@@ -43,7 +43,7 @@ def postings(text: str, sections: Sequence[Section] | None = None) -> tuple[Post
     """
     sections = cut(text) if sections is None else sections
     duties = [s for s in sections if s.kind == "duties"]
-    entries = list(labelled(lines(text), text)) if len(duties) > 1 else []
+    entries = labelled(text) if len(duties) > 1 else ()
     begins = [0]
     titles = _Titles(entries)
     heads = {_line_of(text, entry.start) for entry in entries}

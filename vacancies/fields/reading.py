@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from ...ontology.fieldwords import any_of
-from ..sections import Line, Section, lines
+from ..lines import Line, lines
+from ..scan import Scan, scan
+from ..sections import Section
 from ..text import view
 from .labels import Labelled, labelled
 
@@ -25,19 +27,25 @@ class Reading:
     sections: Sequence[Section]
 
     @cached_property
+    def scan(self) -> Scan:
+        """The phrases of the text by which fields are known."""
+        return scan(self.text)
+
+    @cached_property
     def lines(self) -> tuple[Line, ...]:
         """The lines, without what a portal lists below the notice."""
         found = lines(self.text)
-        tail = any_of("tail")
-        for n, line in enumerate(found):
-            if line.start * 2 > len(self.text) and tail.search(line.words):
-                return found[:n]
-        return found
+        return found[: bisect_left(found, self._tail, key=lambda line: line.end)]
+
+    @cached_property
+    def _tail(self) -> int:
+        tails = (at for at, _ in self.scan.cues("tail") if at * 2 > len(self.text))
+        return next(tails, len(self.text) + 1)
 
     @cached_property
     def labelled(self) -> tuple[Labelled, ...]:
         """All labelled values, in the text's order."""
-        return tuple(labelled(self.lines, self.text))
+        return tuple(entry for entry in labelled(self.text) if entry.start < self._tail)
 
     @cached_property
     def plain(self) -> str:

@@ -39,8 +39,8 @@ def title(reading: Reading, headline: Headline | None, language: str) -> str | N
 def _sought(reading: Reading) -> str | None:
     """Find "seeks an internationally recruited Field Security Officer"."""
     fillers = set(cues("title", "pre"))
-    for cue in any_of("title", "seeks").finditer(reading.plain):
-        at = cue.end()
+    for _, end in reading.scan.cues("title", "seeks"):
+        at = end
         for word in _WORD.finditer(reading.plain, at, at + _BEFORE):
             if word.group().lower() not in fillers:
                 break
@@ -53,8 +53,8 @@ def _sought(reading: Reading) -> str | None:
 
 def _acting(reading: Reading) -> str | None:
     """Find "the Field Security Officer will be responsible"."""
-    for cue in any_of("title", "acts").finditer(reading.plain):
-        before = reading.plain[max(0, cue.start() - _BEFORE) : cue.start()]
+    for start, _ in reading.scan.cues("title", "acts"):
+        before = reading.plain[max(0, start - _BEFORE) : start]
         phrases = list(_phrase().finditer(before))
         if not phrases or before[phrases[-1].end() :].strip():
             continue

@@ -41,12 +41,11 @@ def experience_years(reading: Reading) -> int | None:
     for value in reading.values("experience_years", NOTICE):
         for found in figure().finditer(value):
             return _number(found)
-    figures = [f for text in reading.of_kinds("requirements") for f in _figures(text)]
-    figures = figures or [f for text in reading.of_kinds("languages") for f in _figures(text)]
+    figures = list(_figures(reading, "requirements")) or list(_figures(reading, "languages"))
     if figures:
         return _best(figures)
-    anywhere = reading.of_kinds("header", "context", "boilerplate", "duties", "apply")
-    return next((f.years for text in anywhere for f in _figures(text)), None)
+    anywhere = ("header", "context", "boilerplate", "duties", "apply")
+    return next((f.years for kind in anywhere for f in _figures(reading, kind)), None)
 
 
 def _best(figures: list[_Figure]) -> int:
@@ -57,15 +56,24 @@ def _best(figures: list[_Figure]) -> int:
     return next(figure.years for figure in figures if figure.degree == highest)
 
 
-def _figures(text: str) -> Iterator[_Figure]:
-    for clause in _CLAUSE.split(text):
-        if not any_of("experience", "experience").search(clause):
+def _figures(reading: Reading, kind: str) -> Iterator[_Figure]:
+    for section in reading.sections:
+        years = ("experience", "year", section.body, section.end)
+        if section.kind != kind or not reading.scan.cues_between(*years):
             continue
-        found = [f for f in figure().finditer(clause) if _counts(clause, f)]
-        for n, one in enumerate(found):
-            years = _number(one)
-            if 0 < years <= _MOST:
-                yield _Figure(years, _degree(clause, found, n))
+        for clause in _CLAUSE.split(reading.plain[section.body : section.end]):
+            if any_of("experience", "year").search(clause):
+                yield from _in_clause(clause)
+
+
+def _in_clause(clause: str) -> Iterator[_Figure]:
+    if not any_of("experience", "experience").search(clause):
+        return
+    found = [f for f in figure().finditer(clause) if _counts(clause, f)]
+    for n, one in enumerate(found):
+        years = _number(one)
+        if 0 < years <= _MOST:
+            yield _Figure(years, _degree(clause, found, n))
 
 
 def _counts(clause: str, found: re.Match[str]) -> bool:

@@ -1,0 +1,111 @@
+"""A text followed sentence by sentence: whom each is about, and what it states."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from ..ontology.grammar import grammar
+from ..ontology.tables import LANGUAGES
+from ..ontology.vocabulary import vocabulary
+from .cuewords import line_words
+from .names import Names
+from .others import Remark, remarks
+from .relations import Statement, statements
+from .sections import Section, items
+from .subjects import Post, Subject, subject, supervised
+from .tokens import Sentence, sentences, tokenize
+
+__all__ = ["STATING", "Interpreter"]
+
+#: The kinds of section that state relations.
+STATING = frozenset({"context", "duties", "deliverables"})
+
+_STRAY = frozenset({"header", "boilerplate"})
+_LABELLED = ":"
+
+
+class Interpreter:
+    """One text while its sentences are read, one after the other.
+
+    `words` is the text's view; `title` the title of the post, by which sentences may call it.
+    """
+
+    def __init__(self, text: str, words: str, code: str, names: Names, title: str | None) -> None:
+        """Take the text, its language and its names; other languages are read as English."""
+        self.text, self.words, self.names = text, words, names
+        self.grammar = grammar(code if code in LANGUAGES else "en")
+        short = names.short(title) if title else None
+        self.post = Post.called([name for name in (title, short) if name], self.grammar)
+
+    def follow(self, cut: Iterable[Section]) -> Iterator[tuple[Section, Sentence, Subject]]:
+        """Yield each sentence of the sections, in order, and whom it is about."""
+        read = [(section, item) for section in cut for item in self._items(section)]
+        found = (supervised(sentence) for _, item in read for sentence in item)
+        self.post = self.post.also(name for name in found if name is not None)
+        for section, item in read:
+            before: Subject | None = None
+            for sentence in item:
+                before = subject(sentence, self.post, before, duty=section.kind != "context")
+                yield section, sentence, before
+
+    def read(self, cut: tuple[Section, ...]) -> tuple[list[Statement], list[Remark]]:
+        """Return what the sections that state relations say of the post, and of others."""
+        stated: list[Statement] = []
+        remarked: list[Remark] = []
+        for section, sentence, about in self.follow(one for one in cut if one.kind in STATING):
+            told = sentence, self.words, section.kind, self.names, about
+            stated += (one for one in statements(*told) if _is_of_post(one, sentence, about))
+            remarked += remarks(*told)
+        strays = list(self._strays(cut))
+        if any(map(_is_line, stated)):
+            strays = [told for told in strays if told.cue.endswith(_LABELLED)]
+        return stated + strays, remarked
+
+    def _strays(self, cut: tuple[Section, ...]) -> Iterator[Statement]:
+        """Yield reporting lines outside the sections that state them, where the post is named.
+
+        Portals print the paragraphs of a notice in an order of their own.
+        """
+        for section in cut:
+            if section.kind not in _STRAY or not self._may_tell(section):
+                continue
+            for item in self._items(section):
+                for sentence in item:
+                    about = subject(sentence, self.post, None)
+                    named = about.is_post and (about.stated or sentence.is_a(0, "under"))
+                    yield from (
+                        told
+                        for told in statements(
+                            sentence, self.words, section.kind, self.names, about
+                        )
+                        if _is_line(told) and (named or told.cue.endswith(_LABELLED))
+                    )
+
+    def _may_tell(self, section: Section) -> bool:
+        """Say whether words of supervision stand in the section at all."""
+        told = self.words[section.start : section.end].casefold()
+        return any(word in told for word in line_words(self.grammar.code))
+
+    def _items(self, section: Section) -> Iterator[list[Sentence]]:
+        for item in items(self.text, section):
+            yield [
+                self._sentence(start, end)
+                for start, end in sentences(self.words, item.start, item.end)
+            ]
+
+    def _sentence(self, start: int, end: int) -> Sentence:
+        tokens = tokenize(self.words, start, end, self.grammar)
+        return Sentence(tokens, self.grammar, self.names.spans(tokens, self.words))
+
+
+def _is_of_post(told: Statement, sentence: Sentence, about: Subject) -> bool:
+    """Say whether it is told of the post, be it by its line: "supervision is provided by X"."""
+    if about.is_post or told.rule.of_post:
+        return True
+    if not _is_line(told) or about.verb is None:
+        return False
+    return told.start < sentence.tokens[about.verb].start < told.member.start
+
+
+def _is_line(told: Statement) -> bool:
+    return vocabulary().properties[told.rule.relation].line is not None and not told.rule.people
