@@ -32,8 +32,12 @@ class Cue:
 
 @dataclass(frozen=True)
 class CueWords:
-    """The rules of one language by cue: a verb's lemma, a noun, a phrase's first word ..."""
+    """The rules of one language by cue: a verb's lemma, a noun, a phrase's first word ...
 
+    `plurals` maps the ending of a plural to that of its singular.
+    """
+
+    plurals: Mapping[str, str]
     verbs: Mapping[str, tuple[Rule, ...]]
     nouns: Mapping[str, tuple[Rule, ...]]
     deliveries: Mapping[str, tuple[Rule, ...]]
@@ -64,7 +68,13 @@ class CueWords:
         nouns = {noun.split()[0] for noun in self.nouns}
         found = (*nouns, *self.phrases, *self.closings, *self.kept, *self.supervision)
         found = (*found, *self.compounds, *self.titles)
-        return frozenset((*found, *(f"{word}s" for word in found)))
+        several = (
+            word.removesuffix(one) + many
+            for word in found
+            for many, one in self.plurals.items()
+            if word.endswith(one)
+        )
+        return frozenset((*found, *(f"{word}s" for word in found), *several))
 
 
 @cache
@@ -79,6 +89,7 @@ def cue_words(code: str) -> CueWords:
         return found
 
     return CueWords(
+        plurals=grammar(code).plurals,
         verbs=by_cue("VerbFrame"),
         nouns=by_cue("NounFrame"),
         deliveries=by_cue("DeliveryFrame"),

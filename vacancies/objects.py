@@ -216,7 +216,14 @@ class _Part:
             found += [trimmed + tail, trimmed] if tail and not self.borrowed else [trimmed]
         if len(bare) > 1 and self.sentence.grammar.is_a(bare[-1].casefold(), "meeting"):
             found.append(bare[:-1])
-        return found + self._without_last_owner(bare)
+        return found + self._without_last_owner(bare) + self._without_kind(bare)
+
+    def _without_kind(self, bare: tuple[str, ...]) -> list[tuple[str, ...]]:
+        """Leave out the noun that says what a name is of: "le système TRIP"."""
+        if not self.sentence.grammar.head_first or len(bare) < 2 or not bare[1][:1].isupper():
+            return []
+        entry = self.names.entity(" ".join(bare[1:]))
+        return [bare[1:]] if entry is not None and entry.kind in self.kinds() else []
 
     def _without_last_owner(self, bare: tuple[str, ...]) -> list[tuple[str, ...]]:
         """Leave out "du HCR" behind "Cheffe de bureau du HCR"."""

@@ -81,8 +81,8 @@ def _phrase(sentence: Sentence, at: int) -> Phrase | None:
     of = _attached(sentence, core, "of-particle")
     if of == core and sentence.is_a(core - 1, "meeting"):
         of = _attached(sentence, core, "meeting-particle")
-    if of == core and sentence.is_a(core, "subject-particle") and _has_subject(sentence, core):
-        of = _attached(sentence, core, "subject-particle")
+    if sentence.is_a(of, "subject-particle") and _takes_subject(sentence, core, of):
+        of = _attached(sentence, of, "subject-particle")
     of = _titled(sentence, first, core) if of == core else _untopical(sentence, first, core, of)
     last = of
     for _ in range(3):
@@ -127,6 +127,13 @@ def _untopical(sentence: Sentence, first: int, core: int, of: int) -> int:
         if sentence.is_a(at, "of-particle") and sentence.is_a(named, "topical"):
             return at
     return of
+
+
+def _takes_subject(sentence: Sentence, core: int, of: int) -> bool:
+    """Say whether "on ..." behind the name belongs to it: "grupo de trabajo sobre crecidas"."""
+    if of > core and not sentence.grammar.head_first:
+        return False
+    return sentence.is_a(of - 1, "thematic") or _has_subject(sentence, core)
 
 
 def _has_subject(sentence: Sentence, core: int) -> bool:

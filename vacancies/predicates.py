@@ -187,7 +187,7 @@ def deliveries(sentence: Sentence, at: int, index: CueWords) -> Iterator[Cue]:
                 bare = objects == number + 1 and not _is_matter(sentence, at + 1, number)
                 if bare and not _may_be_bare(sentence, at, number, index):
                     break
-                if rule.matter and not _is_of(sentence, rule.matter, at + 1, number):
+                if rule.matter and not _is_of(sentence, rule.matter, *_told(sentence, at, number)):
                     continue
                 first = verb_start(sentence, at)
                 yield Cue(rule, first, at, objects, particles, matter=(at + 1, number))
@@ -200,6 +200,13 @@ def _may_be_bare(sentence: Sentence, at: int, to: int, index: CueWords) -> bool:
         return False
     said = (sentence.tokens[n].low.removesuffix("ly") for n in range(at + 1, to))
     return not any(word in index.facets for word in said)
+
+
+def _told(sentence: Sentence, at: int, to: int) -> tuple[int, int]:
+    """Return where the matter stands: before its "to", or behind the name: "fournir à X un avis"."""
+    told = phrase(sentence, to + 1) if to == at + 1 else None
+    behind = phrase(sentence, told.last) if told is not None else None
+    return (at + 1, to) if behind is None else (behind.first, behind.core)
 
 
 def _is_matter(sentence: Sentence, first: int, last: int) -> bool:
