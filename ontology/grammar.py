@@ -12,6 +12,7 @@ from .tables import table
 
 __all__ = ["Grammar", "Verb", "grammar"]
 
+_MOST_WORDS = 50_000
 _SHORTEST = 5  # letters of a noun whose suffix may tell its kind
 
 
@@ -45,6 +46,7 @@ class Grammar:
     suffixes: Mapping[str, tuple[str, str]]
     plurals: Mapping[str, str]
     _singular: dict[str, str] = field(default_factory=dict, repr=False, compare=False)
+    _kinds: dict[str, tuple[str, ...]] = field(default_factory=dict, repr=False, compare=False)
 
     def is_a(self, word: str, name: str) -> bool:
         """Say whether the lower-case `word` is in the class `name`."""
@@ -88,7 +90,9 @@ class Grammar:
         """
         found = self._singular.get(word)
         if found is None:
-            found = self._singular[word] = self._of_one(word.removesuffix("(s)"))
+            found = self._of_one(word.removesuffix("(s)"))
+            if len(self._singular) < _MOST_WORDS:
+                self._singular[word] = found
         return found
 
     def _of_one(self, word: str) -> str:
@@ -119,7 +123,12 @@ class Grammar:
             >>> grammar("en").kinds("beekeepers"), grammar("en").kinds("containers")
             (('group',), ())
         """
-        return self.heads.get(self.singular(word)) or self._by_suffix(word)
+        found = self._kinds.get(word)
+        if found is None:
+            found = self.heads.get(self.singular(word)) or self._by_suffix(word)
+            if len(self._kinds) < _MOST_WORDS:
+                self._kinds[word] = found
+        return found
 
     def _by_suffix(self, word: str) -> tuple[str, ...]:
         """Return the kind that an agent's suffix tells of a noun that no table holds."""

@@ -25,6 +25,7 @@ OF_POST = DL("ofPost")
 PEOPLE = DL("people")
 FACET = DL("facet")
 EXCEPT = DL("except")
+GIVEN = DL("given")
 OWN = DL("own")
 BEFORE = DL("before")
 STRICT = DL("strict")
@@ -58,6 +59,7 @@ class Rule:
     loose: bool = False
     modified: bool = False
     passive: bool = False
+    given: bool = False
     facets: frozenset[str] = frozenset()
     excluded: frozenset[str] = frozenset()
     before: frozenset[str] = frozenset()
@@ -94,6 +96,7 @@ def _rule(iri: str, about: Described) -> Rule:
         loose=values(about, LOOSE) == ("true",),
         modified=values(about, MODIFIED) == ("true",),
         passive=values(about, PASSIVE) == ("true",),
+        given=values(about, GIVEN) == ("true",),
         facets=frozenset(values(about, FACET)),
         excluded=frozenset(values(about, EXCEPT)),
         before=frozenset(values(about, BEFORE)),

@@ -14,6 +14,9 @@ from .tokens import Sentence, Tag
 
 __all__ = ["cues"]
 
+#: Within how many tokens the second word of a cue follows, adverbs between.
+_NEAR = 5
+
 
 def cues(sentence: Sentence) -> Iterator[Cue]:
     """Yield the cues of a sentence, in its order."""
@@ -36,7 +39,11 @@ def cues(sentence: Sentence) -> Iterator[Cue]:
 
 
 def _phrases(sentence: Sentence, at: int, index: CueWords) -> Iterator[Cue]:
-    for words, rule in index.phrases.get(sentence.tokens[at].canonical, ()):
+    found = index.phrases.get(sentence.tokens[at].canonical, ())
+    near = {token.canonical for token in sentence.tokens[at + 1 : at + _NEAR]} if found else set()
+    for words, rule in found:
+        if len(words) > 1 and words[1] not in near:
+            continue
         after = _matched(sentence, at, words)
         if after is not None and _is_sound(sentence, at, rule):
             while sentence.tagged(after, Tag.ADVERB):
@@ -55,6 +62,8 @@ def _phrases(sentence: Sentence, at: int, index: CueWords) -> Iterator[Cue]:
 
 def _is_sound(sentence: Sentence, at: int, rule: Rule) -> bool:
     """Say whether the cue's first word is used as the rule has it."""
+    if rule.before and not any(sentence.tokens[n].low in rule.before for n in range(at)):
+        return False
     if rule.passive:
         passive = any(sentence.tagged(n, Tag.AUXILIARY) for n in range(max(0, at - 4), at))
         return passive and (not rule.matter or _has_matter(sentence, at, rule))
@@ -117,7 +126,7 @@ def _nouns(sentence: Sentence, at: int, index: CueWords) -> Iterator[Cue]:
         particles = rule.particles.get(sentence.grammar.code, ())
         if _is_owned(sentence, at) or not _is_led(sentence, at, rule):
             continue
-        if _is_none(sentence, at):
+        if _is_none(sentence, at) or (rule.given and _is_not_given(sentence, at)):
             continue
         after = after_nouns(sentence, at + width, particles, frozenset(index.nouns))
         if after is not None and after > at + width:
@@ -135,7 +144,7 @@ def _is_owned(sentence: Sentence, at: int) -> bool:
     """Say whether the noun is somebody else's: "UNHCR's support to"."""
     while at > 0 and sentence.tagged(at - 1, Tag.NAME, Tag.PARTICIPLE):
         at -= 1
-        if sentence.tokens[at].low.endswith("'s"):
+        if sentence.tokens[at].low.endswith(("'s", "s'")):
             return True
     return False
 
@@ -145,6 +154,21 @@ def _is_none(sentence: Sentence, at: int) -> bool:
     while at > 0 and sentence.tagged(at - 1, Tag.NAME, Tag.PARTICIPLE):
         at -= 1
     return at > 0 and sentence.is_a(at - 1, "nought")
+
+
+def _is_not_given(sentence: Sentence, at: int) -> bool:
+    """Say whether the noun is another's, or taken: "its support to", "receives advice for"."""
+    if _is_possessed(sentence, at):
+        return True
+    while at > 0 and sentence.tagged(at - 1, Tag.NAME, Tag.PARTICIPLE, Tag.DETERMINER):
+        at -= 1
+    return at > 0 and sentence.is_a(at - 1, "receiving")
+
+
+def _is_possessed(sentence: Sentence, at: int) -> bool:
+    while at > 0 and sentence.tagged(at - 1, Tag.NAME, Tag.PARTICIPLE):
+        at -= 1
+    return at > 0 and sentence.is_a(at - 1, "possessive")
 
 
 def _of_facet(sentence: Sentence, at: int, found: tuple[Rule, ...]) -> list[Rule]:

@@ -7,13 +7,14 @@ from collections.abc import Sequence
 from ..ontology.holdbacks import Holdback
 from .cuewords import Cue
 from .objects import Member
-from .phrases import Join, Listed, head, listed
+from .phrases import Join, Listed, head, listed, phrase
 from .subjects import Subject
 from .tokens import Sentence, Tag
 
 __all__ = ["held", "misread"]
 
 _DENIAL = 9
+_PEOPLE = frozenset({"group", "role", "unit", "organization"})
 
 
 def held(sentence: Sentence, cue: Cue, section: str, about: Subject) -> Holdback | None:
@@ -22,6 +23,8 @@ def held(sentence: Sentence, cue: Cue, section: str, about: Subject) -> Holdback
         return Holdback.DENIED
     if _is_wished(sentence, cue):
         return Holdback.A_WISH
+    if _is_anothers(sentence, cue):
+        return Holdback.OF_ANOTHER
     if not cue.rule.of_post:
         return None
     if not about.is_post and not _covers_subject(cue, about):
@@ -31,6 +34,16 @@ def held(sentence: Sentence, cue: Cue, section: str, about: Subject) -> Holdback
     if section == "duties" and not about.stated and _is_a_duty(sentence, cue):
         return Holdback.A_DUTY
     return None
+
+
+def _is_anothers(sentence: Sentence, cue: Cue) -> bool:
+    """Say whether a clause on people tells it: "patients who come for a consultation with"."""
+    for at in range(cue.first - 1, 0, -1):
+        if sentence.tokens[at].text in ",;:" or sentence.tagged(at, Tag.CONJUNCTION):
+            return False
+        if sentence.is_a(at, "person-relative"):
+            return "post" not in sentence.tokens[at - 1].classes
+    return False
 
 
 def _is_wished(sentence: Sentence, cue: Cue) -> bool:
@@ -99,6 +112,8 @@ def misread(
         return None if accepted[0].link is Join.INCLUDING else Holdback.OTHER_KIND
     if cue.first == 0 and cue.rule.frame == "NounFrame" and (why := _denied(sentence, found)):
         return why
+    if cue.rule.passive and _is_done_by_another(sentence, found.last):
+        return Holdback.OTHER_AUTHOR
     if cue.rule.modified and found.links[-1].word is not Join.INCLUDING:
         made = sentence.tagged(found.last, Tag.PARTICIPLE) and _agrees(sentence, found)
         return Holdback.OTHER_AUTHOR if made and sentence.is_a(found.last + 1, "agent") else None
@@ -110,6 +125,12 @@ def _agrees(sentence: Sentence, found: Listed) -> bool:
     noun = head(sentence, found.phrases[-1])
     said = sentence.tokens[found.last].low
     return not sentence.grammar.head_first or noun.low.endswith("s") == said.endswith("s")
+
+
+def _is_done_by_another(sentence: Sentence, at: int) -> bool:
+    """Say whether "by residents" tells who does it."""
+    agent = phrase(sentence, at + 1) if sentence.is_a(at, "agent") else None
+    return agent is not None and bool(_PEOPLE & set(sentence.tokens[agent.core - 1].kinds))
 
 
 def _denied(sentence: Sentence, found: Listed) -> Holdback | None:

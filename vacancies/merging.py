@@ -23,6 +23,7 @@ __all__ = ["forms", "relations", "target", "third_party"]
 
 _MOST_FORMS = 12
 _ELIDED = re.compile(r"(?<=\b[cdjlmnstCDJLMNST]') ")
+_GROUPS = frozenset({"group", "organization"})
 
 
 def relations(found: Iterable[Statement], text: str, names: Names) -> tuple[Relation, ...]:
@@ -127,7 +128,7 @@ def _evidence(found: Sequence[Statement | Remark], text: str) -> tuple[Evidence,
 def _keys(member: Member, names: Names) -> set[str]:
     if member.entity is not None:
         return {member.entity.slug}
-    keys = {folded(" ".join(member.of))}
+    keys = {folded(" ".join(member.full if _is_bare_group(member, names.grammar) else member.of))}
     trimmed = _without_owner(member, names)
     if trimmed and member.kind in ("product", "role"):
         keys = {folded(trimmed)}
@@ -158,6 +159,14 @@ def target(member: Member, names: Names, text: str) -> str:
     if member.kind in ("role", "product"):
         return _singular_name(member, names.grammar)
     return printed
+
+
+def _is_bare_group(member: Member, language: Grammar) -> bool:
+    """Say whether only the place tells the group from others: "authorities at state level"."""
+    if len(member.words) > 1 or member.kind not in _GROUPS or member.entity is not None:
+        return False
+    behind = member.full[len(member.of) :]
+    return bool(behind) and not language.is_a(behind[0].casefold(), "purpose")
 
 
 def _is_open(member: Member, language: Grammar) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
@@ -16,6 +16,8 @@ from .tokens import Token
 __all__ = ["Names"]
 
 _ENGLISH = "en"
+#: Spellings whose meaning is remembered from notice to notice.
+_MOST_NAMES = 16_384
 
 
 @cache
@@ -67,6 +69,26 @@ def _host(units: Sequence[str], organization: str | None) -> str | None:
     return None
 
 
+@lru_cache(maxsize=_MOST_NAMES)
+def _free(spelling: str, kind: str | None, organization: str | None) -> tuple[Entry, ...]:
+    """Return the entries that a spelling may mean in the notices of an organisation."""
+    found = lexicon().named(spelling, kind=kind, organization=organization)
+    return tuple(entry for entry in found if _is_free(entry, spelling, organization))
+
+
+def _is_free(entry: Entry, spelling: str, organization: str | None) -> bool:
+    if spelling in entry.in_context or spelling.casefold() in map(str.casefold, entry.in_context):
+        return entry.organization is not None and entry.organization == organization
+    free = entry.kind == "organization" or entry.organization in (None, organization)
+    return free or spelling not in (label.text for label in entry.labels if label.sort == "acronym")
+
+
+@lru_cache(maxsize=_MOST_NAMES)
+def _is_place(name: str) -> bool:
+    places = gazetteer()
+    return places.country(name) is not None or places.city(name) is not None
+
+
 class Names:
     """The names of one notice: what a short form stands for, and which entity a name means."""
 
@@ -109,21 +131,10 @@ class Names:
     def _look_up(self, name: str, kind: str | None) -> Entry | None:
         long = self.long(name)
         for spelling in filter(None, (long, name)):
-            found = lexicon().named(spelling, kind=kind, organization=self._organization)
-            free = [e for e in found if self._is_free(e, spelling)]
+            free = _free(spelling, kind, self._organization)
             if free and (long is None or spelling == long or len(free) == 1):
                 return free[0]
         return None
-
-    def _is_free(self, entry: Entry, spelling: str) -> bool:
-        if spelling in entry.in_context or spelling.casefold() in map(
-            str.casefold, entry.in_context
-        ):
-            return entry.organization is not None and entry.organization == self._organization
-        free = entry.kind == "organization" or entry.organization in (None, self._organization)
-        return free or spelling not in (
-            label.text for label in entry.labels if label.sort == "acronym"
-        )
 
     def called(self, word: str) -> str | None:
         """Return the own unit's name that "the Unit" or "the Division" stands for, or None."""
@@ -132,8 +143,7 @@ class Names:
 
     def is_place(self, name: str) -> bool:
         """Say whether `name` is a country or a city."""
-        places = gazetteer()
-        return places.country(name) is not None or places.city(name) is not None
+        return _is_place(name)
 
     def guarded(self, short: str) -> tuple[str, ...]:
         """Return the kinds of what a short form means in some contexts only: CO, HQ."""

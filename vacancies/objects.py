@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import cast
 
 from ..ontology.lexicon import Entry
 from .names import Names
@@ -132,6 +133,7 @@ class _Part:
         self.dropped = False
         core = sentence.tokens[phrase.first : phrase.core]
         self.tokens, self.short = _without_brackets(core)
+        self._own = self.tokens
         self.start = core[0].start
         if sentence.is_a(phrase.first - 1, "possessive") and phrase.first > 0:
             self.start = sentence.tokens[phrase.first - 1].start
@@ -168,6 +170,8 @@ class _Part:
         grammar = self.sentence.grammar
         if self.phrase.of > self.phrase.core and grammar.is_a(self.head.text, "deed"):
             return ()
+        if "leading" in self.head.classes and (owned := self._owned()) is not None:
+            return owned.kinds
         found = grammar.kinds(self.head.low.removesuffix("'s")) or self._pair_kinds()
         if not found and grammar.is_a(self.tokens[0].low, "leading") and self.tokens[0].capital:
             return ("role",)
@@ -177,6 +181,12 @@ class _Part:
             return found
         long = self.names.long(self.head.text)
         return grammar.kinds(long.split()[-1].casefold()) if long else ()
+
+    def _owned(self) -> Token | None:
+        """Return what is owned in "the Head of Office's diary": the name is of that."""
+        tail = self.sentence.tokens[self.phrase.core : self.phrase.of]
+        owners = (token for token in tail[:-1] if token.low.endswith(("'s", "s'")))
+        return tail[-1] if next(owners, None) is not None else None
 
     def _is_of_somebody(self) -> bool:
         """Say whether the head stands alone or behind an organisation: "UNICEF management"."""
@@ -196,9 +206,21 @@ class _Part:
     def entity(self) -> Entry | None:
         """Return the lexicon's entry of the name as it stands, looked up once."""
         if self._known is not self.tokens:
-            found = (self.names.entity(" ".join(words)) for words in self._spellings())
-            self._known, self._entity = self.tokens, next(filter(None, found), None)
+            self._known, self._entity = self.tokens, self._look_up()
         return self._entity
+
+    def _look_up(self) -> Entry | None:
+        """Look the name up, and remember by its phrase what it means where it borrows nothing."""
+        if self.tokens is not self._own:
+            return self._named()
+        known = self.sentence.entities
+        if self.phrase not in known:
+            known[self.phrase] = self._named()
+        return cast("Entry | None", known[self.phrase])
+
+    def _named(self) -> Entry | None:
+        found = (self.names.entity(" ".join(words)) for words in self._spellings())
+        return next(filter(None, found), None)
 
     def _spellings(self) -> list[tuple[str, ...]]:
         """Return the ways in which the entity may be listed, the most particular first."""

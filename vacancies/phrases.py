@@ -325,6 +325,16 @@ def listed(
     subject of what follows, and before one that is headed by one of the words `stops`.
     Without `clause`, the list itself may be the subject of what follows.
     """
+    key = (at, tuple(particles), clause, bool(stops))
+    known = sentence.lists.get(key)
+    if known is None:
+        known = sentence.lists[key] = _listed(sentence, at, particles, stops, clause)
+    return cast("Listed", known)
+
+
+def _listed(
+    sentence: Sentence, at: int, particles: Sequence[str], stops: frozenset[str], clause: bool
+) -> Listed:
     tokens = sentence.tokens
     phrases: list[Phrase] = []
     links: list[Link] = []

@@ -18,11 +18,23 @@ def verbs(sentence: Sentence, at: int, index: CueWords) -> Iterator[Cue]:
     token = sentence.tokens[at]
     if token.tag != Tag.VERB or token.verb is None:
         return
+    if _is_urged(sentence, at):
+        return
     for rule in _of_facet(sentence, at, index.verbs.get(token.verb.lemma, ())):
         particles = rule.particles.get(sentence.grammar.code, ("",))
         after = _after_verb(sentence, at + 1, particles, frozenset(index.nouns))
         if after is not None:
             yield Cue(rule, verb_start(sentence, at), at, after, particles)
+
+
+def _is_urged(sentence: Sentence, at: int) -> bool:
+    """Say whether another is to do it: "reminds the wardens to attend"."""
+    if at < 3 or not sentence.is_a(at - 1, "verb-goal"):
+        return False
+    number = at - 2
+    while number > 0 and sentence.tagged(number, Tag.NAME, Tag.DETERMINER, Tag.CONJUNCTION):
+        number -= 1
+    return sentence.tagged(number, Tag.VERB) and sentence.is_a(number, "urging")
 
 
 def _of_facet(sentence: Sentence, at: int, found: tuple[Rule, ...]) -> list[Rule]:
@@ -181,8 +193,8 @@ def deliveries(sentence: Sentence, at: int, index: CueWords) -> Iterator[Cue]:
                 word.tag == Tag.VERB and number > at + 1 and _opens(sentence, number)
             ):
                 break
-            delivered = word.canonical in particles and not sentence.is_a(number - 1, "bound")
-            objects = past_coordination(sentence, number + 1) if delivered else None
+            delivers = word.canonical in particles and not _is_relational(sentence, number - 1)
+            objects = past_coordination(sentence, number + 1) if delivers else None
             if objects is not None:
                 bare = objects == number + 1 and not _is_matter(sentence, at + 1, number)
                 if bare and not _may_be_bare(sentence, at, number, index):
@@ -191,6 +203,11 @@ def deliveries(sentence: Sentence, at: int, index: CueWords) -> Iterator[Cue]:
                     continue
                 first = verb_start(sentence, at)
                 yield Cue(rule, first, at, objects, particles, matter=(at + 1, number))
+
+
+def _is_relational(sentence: Sentence, at: int) -> bool:
+    """Say whether "to" belongs to the noun before it: "threats to", "access to"."""
+    return sentence.is_a(at, "relational") and not sentence.tokens[at].capital
 
 
 def _may_be_bare(sentence: Sentence, at: int, to: int, index: CueWords) -> bool:

@@ -178,7 +178,8 @@ def _facets(sentence: Sentence, at: int, index: CueWords) -> tuple[int, tuple[Ru
     for number in range(at - 1, max(-1, at - FARTHEST), -1):
         token = sentence.tokens[number]
         if _opens(sentence, number):
-            return number, tuple(reversed(found.values())), True
+            held = _is_of_thing(sentence, number)
+            return number, () if held else tuple(reversed(found.values())), not held
         if token.low in index.facets:
             found.setdefault(token.low, index.facets[token.low])
         elif token.low in index.supervision:
@@ -191,6 +192,20 @@ def _facets(sentence: Sentence, at: int, index: CueWords) -> tuple[int, tuple[Ru
             break
         first = number if token.tag not in (Tag.CONJUNCTION,) and token.text != "," else first
     return first, tuple(reversed(found.values())), False
+
+
+def _is_of_thing(sentence: Sentence, under: int) -> bool:
+    """Say whether a thing is under it, not the post: "repairs that fall under", "stores under"."""
+    at = under - 1
+    while sentence.tagged(at, Tag.VERB, Tag.AUXILIARY) and at > 0:
+        at -= 1
+    if at < under - 1:
+        return sentence.tagged(at, Tag.RELATIVE)
+    if at > 0 and sentence.tagged(at - 1, Tag.RELATIVE):
+        return True
+    before = sentence.tokens[:under]
+    told = any(t.tag in (Tag.VERB, Tag.AUXILIARY, Tag.MARK) or "post" in t.classes for t in before)
+    return bool(before) and before[-1].tag == Tag.NAME and not told
 
 
 def _shares_object(sentence: Sentence, earlier: int, at: int) -> bool:

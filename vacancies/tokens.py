@@ -142,6 +142,10 @@ class Sentence:
     grammar: Grammar
     names: Mapping[int, int] = field(default_factory=dict)
     phrases: dict[int, object] = field(init=False, repr=False, compare=False, default_factory=dict)
+    entities: dict[object, object] = field(
+        init=False, repr=False, compare=False, default_factory=dict
+    )
+    lists: dict[object, object] = field(init=False, repr=False, compare=False, default_factory=dict)
 
     def is_a(self, at: int, name: str) -> bool:
         """Say whether there is a token `at`, and its word is in the class `name`."""
@@ -213,7 +217,7 @@ def _decided(
     word: Word, loud: bool, before: Sequence[Token], after: Sequence[str], grammar: Grammar
 ) -> tuple[str, Verb | None]:
     """Return the tag of a word that may be a verb, by its neighbours."""
-    verb = word.verb
+    verb = None if before and "gerund" in word.classes else word.verb
     if verb is not None and _is_verb(verb, word.low if loud else word.text, before, after, grammar):
         return (Tag.PARTICIPLE if verb.form == "ed" else Tag.VERB), verb
     tag = _unverbal(word.low, word.classes, grammar)
@@ -235,7 +239,7 @@ def _settled(
         return Tag.NAME
     if low.endswith("ing") and "vague" in classes:
         return Tag.NAME
-    if "gerund" in classes:
+    if "gerund" in classes and verb is None:
         return Tag.NAME
     if "participial" in classes:
         return Tag.PARTICIPLE
@@ -284,6 +288,8 @@ def _is_verb(
         return _is_progressive(verb, left, opens, follower, grammar)
     if left is not None and left.tag == Tag.AUXILIARY:
         return True
+    if verb.noun and _is_given(before, follower, grammar):
+        return False
     if opens or left is None or grammar.is_a(left.low, "verb-goal") or left.tag == Tag.PRONOUN:
         return not (verb.noun and _noun_ahead(follower, grammar) and not opens)
     if left.tag == Tag.PREPOSITION:
@@ -310,6 +316,12 @@ def _is_listed_verb(verb: Verb, left: Token | None, follower: str, grammar: Gram
         return led or (grammar.is_a(follower, Tag.DETERMINER) and not whose)
     finite = verb.form == "s"
     return not (finite and left is not None and left.tag in (Tag.DETERMINER, Tag.PREPOSITION))
+
+
+def _is_given(before: Sequence[Token], follower: str, grammar: Grammar) -> bool:
+    """Say whether "to" belongs to what is given: "guidance to shelter partners"."""
+    given = len(before) > 1 and "giving-noun" in before[-2].classes
+    return given and grammar.is_a(before[-1].low, "verb-goal") and bool(grammar.kinds(follower))
 
 
 def _is_object(before: Sequence[Token]) -> bool:
@@ -339,6 +351,8 @@ def _goes_on(verb: Verb, before: Sequence[Token], after: Sequence[str], grammar:
         return not verbs if before[-1].tag in (Tag.NAME, Tag.ADVERB) else bool(verbs)
     if verbs and before[-1].tag == Tag.CONJUNCTION and _bare_object(verb, after, grammar):
         return all(v.form == verb.form for v in verbs)
+    if not verbs and verb.form == "s" and before[0].tag == Tag.PREPOSITION:
+        return before[-1].text == "," and _bare_object(verb, after, grammar)
     if verb.lemma in grammar.heads and after:
         low = after[0].casefold()
         if grammar.is_a(low, Tag.CONJUNCTION):

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from .file import LARGEST, READERS, UNREAD, Reader, read
+from .file import LARGEST, LONGEST, read
 from .folder import Candidate, Found, find
-from .notice import Notice, Unreadable, shown
+from .formats import READERS, UNREAD, Reader
+from .notice import Notice, Refused, Unreadable, shown
 
 __all__ = [
     "LARGEST",
+    "LONGEST",
     "READERS",
     "UNREAD",
     "Candidate",
     "Found",
     "Notice",
     "Reader",
+    "Refused",
     "Unreadable",
     "find",
     "read",

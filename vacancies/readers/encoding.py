@@ -5,6 +5,8 @@ from __future__ import annotations
 import codecs
 from dataclasses import dataclass
 
+from .notice import Refused
+
 __all__ = ["Binary", "Decoded", "decode"]
 
 
@@ -35,12 +37,15 @@ _SPACING = frozenset("\t\n\v\f\r\x1c\x1d\x1e\x1f\x85")
 _MOST_CONTROLS = 0.01
 
 
-class Binary(ValueError):
+class Binary(Refused):
     """Bytes that are no text in any encoding."""
 
-    def __str__(self) -> str:
-        """Return what was seen."""
-        return "the bytes hold control characters where words should be"
+    def __init__(self) -> None:
+        """Say what was seen."""
+        super().__init__(
+            "it is no text, the bytes hold control characters where words should be",
+            "save the notice as UTF-8 text",
+        )
 
 
 @dataclass(frozen=True, slots=True)

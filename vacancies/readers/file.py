@@ -4,60 +4,20 @@ from __future__ import annotations
 
 import hashlib
 import stat
-from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from .encoding import Binary, Decoded
-from .html import NoNotice, TooDeep, page
-from .notice import Notice, Unreadable, shown
-from .plain import plain
+from .encoding import Decoded
+from .formats import APART, AS_IT_STANDS, READERS, choice
+from .notice import Notice, Refused, Unreadable
+from .process import decoded_apart
 
-__all__ = ["LARGEST", "READERS", "UNREAD", "Reader", "read"]
-
-Reader = Callable[[bytes], Decoded]
+__all__ = ["LARGEST", "LONGEST", "read"]
 
 LARGEST = 20 * 2**20
 #: The most characters that the text of one notice may have.
 LONGEST = 1_000_000
-
-READERS: Mapping[str, Reader] = {
-    ".htm": page,
-    ".html": page,
-    ".markdown": plain,
-    ".md": plain,
-    ".txt": plain,
-}
-
-_LATER = "is read by a later version; save the notice as .txt or .html"
-_IMAGE = ("an image", "holds no text; run text recognition on it and save that as .txt")
-UNREAD: Mapping[str, tuple[str, str]] = {
-    ".pdf": ("a PDF file", _LATER),
-    ".docx": ("a Word document", _LATER),
-    ".doc": ("an old Word document", "is not read; save it as .txt or .html"),
-    ".odt": ("an OpenDocument text", "is not read; save it as .txt or .html"),
-    ".rtf": ("a rich text file", "is not read; save it as .txt or .html"),
-    ".eml": ("an e-mail message", "is not read; save the notice in it as .txt or .html"),
-    ".msg": ("an Outlook message", "is not read; save the notice in it as .txt or .html"),
-    ".mht": ("a web archive", "is not read; save the page as .html"),
-    ".mhtml": ("a web archive", "is not read; save the page as .html"),
-    ".bmp": _IMAGE,
-    ".gif": _IMAGE,
-    ".jpeg": _IMAGE,
-    ".jpg": _IMAGE,
-    ".png": _IMAGE,
-    ".tif": _IMAGE,
-    ".tiff": _IMAGE,
-    ".webp": _IMAGE,
-}
-_SIGNATURES = (
-    (b"%PDF-", ".pdf"),
-    (b"PK\x03\x04", ".docx"),
-    (b"\xd0\xcf\x11\xe0", ".doc"),
-    (b"{\\rtf", ".rtf"),
-    (b"\x89PNG", ".png"),
-    (b"\xff\xd8\xff", ".jpg"),
-    (b"GIF8", ".gif"),
-)
+#: From this size on pages are read apart too.
+_LARGE = 2 * 2**20
 
 
 def read(path: Path, source: str) -> Notice:
@@ -68,28 +28,39 @@ def read(path: Path, source: str) -> Notice:
             not read; the error says which, and what to do.
     """
     data = _bytes(path)
-    reader = _reader(path, data)
+    denied = ""
     try:
-        decoded = reader(data)
-    except Binary as fault:
-        raise Unreadable(path, f"it is no text, {fault}", "save the notice as UTF-8 text") from None
-    except NoNotice as fault:
-        remedy = "save the page of the notice itself, or its text as .txt"
-        raise Unreadable(path, str(fault), remedy) from None
-    except TooDeep as fault:
-        raise Unreadable(path, f"the page is no notice, {fault}", "save its text as .txt") from None
-    text = decoded.text
-    if len(text) > LONGEST:
-        raise Unreadable(
-            path,
-            f"its text is longer than {LONGEST} characters",
-            "save each notice in a file of its own",
-        )
-    if not text.strip().strip("\ufeff").strip():
-        raise Unreadable(path, "there is no text in it", "save the notice again, as .txt or .html")
-    return Notice(
-        source, text, hashlib.sha256(data).hexdigest(), decoded.encoding, decoded.warnings
+        kind, denied = choice(path.suffix.lower(), data)
+        decoded = _decoded(kind, data)
+        _check(decoded.text)
+    except Refused as fault:
+        reason = f"{denied}: {fault.reason}" if denied else fault.reason
+        raise Unreadable(path, reason, fault.remedy) from None
+    digest = hashlib.sha256(data).hexdigest()
+    warnings = (
+        (f"{denied}, and were read as such", *decoded.warnings) if denied else decoded.warnings
     )
+    return Notice(source, decoded.text, digest, decoded.encoding, warnings)
+
+
+def _decoded(kind: str, data: bytes) -> Decoded:
+    """Read bytes here where that is sure to end soon, else in a process of its own."""
+    if kind in APART or (len(data) > _LARGE and kind not in AS_IT_STANDS):
+        return decoded_apart(kind, data)
+    return READERS[kind](data)
+
+
+def _check(text: str) -> None:
+    """Refuse a text that is none, or too long to be one notice.
+
+    Raises:
+        Refused: it is empty or has more than `LONGEST` characters.
+    """
+    if len(text) > LONGEST:
+        reason = f"its text is longer than {LONGEST} characters"
+        raise Refused(reason, "save each notice in a file of its own")
+    if not text.strip().strip("\ufeff").strip():
+        raise Refused("there is no text in it", "save the notice again, as .txt or .html")
 
 
 def _bytes(path: Path) -> bytes:
@@ -117,20 +88,3 @@ def _bytes(path: Path) -> bytes:
     if not data:
         raise Unreadable(path, "the file is empty", "save the notice again")
     return data
-
-
-def _reader(path: Path, data: bytes) -> Reader:
-    """Choose by suffix, but believe the first bytes where they deny it."""
-    suffix = path.suffix.lower()
-    told = next((kind for mark, kind in _SIGNATURES if data.startswith(mark)), None)
-    if suffix in UNREAD:
-        what, remedy = UNREAD[suffix]
-        raise Unreadable(path, f"{what} {remedy.split('; ')[0]}", remedy.split("; ")[1])
-    if suffix not in READERS:
-        known = ", ".join(sorted(READERS))
-        named = f"files named {shown(suffix)} are" if suffix else "files without a suffix are"
-        raise Unreadable(path, f"{named} not read", f"save the notice as one of {known}")
-    if told is not None:
-        reason = f"the bytes are {UNREAD[told][0]}, whatever the name says"
-        raise Unreadable(path, reason, "save the notice as .txt or .html")
-    return READERS[suffix]

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
-from .file import LARGEST, READERS, UNREAD
-from .notice import Unreadable
+from .encoding import decode
+from .file import LARGEST
+from .formats import READERS, UNREAD
+from .jobposting import job_postings, parsed
+from .notice import Refused, Unreadable
 
 __all__ = ["Candidate", "Found", "find"]
 
@@ -20,7 +22,8 @@ OTHER = "in other formats"
 BUILT = "of a build folder"
 ODD = "links to nothing, and other things that are no files"
 TWICE = "named twice"
-_EXTRACTION = ".json"
+_SHAPED = frozenset({".json", ".jsonld"})
+_EXTRACTION, _NOTICE = "extraction", "notice"
 _MANIFEST = "build.json"
 
 
@@ -61,7 +64,7 @@ def find(paths: Iterable[Path]) -> Found:
     extractions: dict[Path, Candidate] = {}
     sources: set[str] = set()
     for argument in paths:
-        for candidate in _below(argument, passed):
+        for candidate, shape in _below(argument, passed):
             place = candidate.path.resolve()
             if place in notices or place in extractions:
                 passed[TWICE] += 1
@@ -69,13 +72,12 @@ def find(paths: Iterable[Path]) -> Found:
             if candidate.source in sources:
                 candidate = candidate._replace(source=f"{argument.name}/{candidate.source}")
             sources.add(candidate.source)
-            is_extraction = candidate.path.suffix.lower() == _EXTRACTION
-            (extractions if is_extraction else notices)[place] = candidate
+            (extractions if shape == _EXTRACTION else notices)[place] = candidate
     return Found(tuple(notices.values()), tuple(extractions.values()), dict(sorted(passed.items())))
 
 
-def _below(argument: Path, passed: Counter[str]) -> list[Candidate]:
-    """Return the candidates of one argument, a file or a folder."""
+def _below(argument: Path, passed: Counter[str]) -> list[tuple[Candidate, str]]:
+    """Return the candidates of one argument, a file or a folder, and what each is."""
     try:
         folder, file = argument.is_dir(), argument.exists()
     except (OSError, ValueError):
@@ -84,22 +86,24 @@ def _below(argument: Path, passed: Counter[str]) -> list[Candidate]:
         return _of_folder(argument, passed)
     if not file:
         raise Unreadable(argument, "there is no such file or folder", "check the path")
-    if argument.suffix.lower() == _EXTRACTION and not _is_extraction(argument):
+    shape = _shape(argument)
+    if not shape:
         remedy = "name a notice, or a file that `extract` wrote"
-        raise Unreadable(argument, "the file is no extraction", remedy)
-    return [Candidate(argument, argument.name)]
+        raise Unreadable(argument, "the file is no extraction and holds no job posting", remedy)
+    return [(Candidate(argument, argument.name), shape)]
 
 
-def _of_folder(folder: Path, passed: Counter[str]) -> list[Candidate]:
+def _of_folder(folder: Path, passed: Counter[str]) -> list[tuple[Candidate, str]]:
     candidates = []
     files = sorted(_files(folder), key=lambda pair: pair[1])
     built = {path.parent for path, _ in files if path.name == _MANIFEST and path.parent != folder}
     for path, source in files:
         reason = BUILT if built & set(path.parents) else _reason(path, source)
-        if reason is None:
-            candidates.append(Candidate(path, source))
+        shape = _shape(path) if reason is None else ""
+        if shape:
+            candidates.append((Candidate(path, source), shape))
         else:
-            passed[reason] += 1
+            passed[reason or OTHER] += 1
     if not candidates:
         known = ", ".join(sorted(READERS))
         raise Unreadable(folder, "the folder holds no notice", f"put {known} files into it")
@@ -121,17 +125,19 @@ def _reason(path: Path, source: str) -> str | None:
         return HIDDEN
     if path.stem.casefold() == "readme":
         return READ_ME
-    if suffix == _EXTRACTION:
-        return None if _is_extraction(path) else OTHER
     return None if suffix in READERS or suffix in UNREAD else OTHER
 
 
-def _is_extraction(path: Path) -> bool:
-    """Tell whether a JSON file has the shape of an extraction."""
+def _shape(path: Path) -> str:
+    """Tell an extraction from a notice, both of which JSON may hold; empty where it holds none."""
+    if path.suffix.lower() not in _SHAPED:
+        return _NOTICE
     try:
         if path.stat().st_size > LARGEST:
-            return False
-        data = json.loads(path.read_bytes())
-    except (OSError, ValueError, RecursionError):
-        return False
-    return isinstance(data, dict) and {"source", "vacancies"} <= data.keys()
+            return ""
+        data = parsed(decode(path.read_bytes()).text)
+    except (OSError, Refused):
+        return ""
+    if isinstance(data, dict) and {"source", "vacancies"} <= data.keys():
+        return _EXTRACTION
+    return _NOTICE if job_postings(data) else ""

@@ -9,11 +9,12 @@ from ...ontology.fieldwords import labels, nouns
 from ...ontology.headings import headings
 from ...ontology.spelling import plain
 from .encoding import Decoded, decode
+from .notice import Refused
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
 
-__all__ = ["NoNotice", "TooDeep", "page"]
+__all__ = ["NoNotice", "TooDeep", "is_notice", "markup", "page", "tree", "words"]
 
 
 def _set(words: str) -> frozenset[str]:
@@ -65,20 +66,26 @@ _MARKED = re.compile(r"\s*(?:[•·▪◦‣*–—-]|\(?\d{1,3}[.)])\s?")
 _BULLET = "• "
 
 
-class NoNotice(ValueError):
+class NoNotice(Refused):
     """A page whose words are no vacancy notice: an error page, an empty shell."""
 
-    def __str__(self) -> str:
-        """Return what is missing."""
-        return "the page shows no words of a vacancy notice"
+    def __init__(self) -> None:
+        """Say what is missing."""
+        super().__init__(
+            "the page shows no words of a vacancy notice",
+            "save the page of the notice itself, or its text as .txt",
+        )
 
 
-class TooDeep(ValueError):
+class TooDeep(Refused):
     """A page with more elements, or deeper ones, than any notice needs."""
 
-    def __str__(self) -> str:
-        """Return the limits."""
-        return f"its {MOST_TAGS} elements or {MOST_DEPTH} levels are more than a notice needs"
+    def __init__(self) -> None:
+        """Say the limits."""
+        super().__init__(
+            f"its {MOST_TAGS} elements or {MOST_DEPTH} levels are more than a notice needs",
+            "save its text as .txt",
+        )
 
 
 def page(data: bytes) -> Decoded:
@@ -96,30 +103,57 @@ def page(data: bytes) -> Decoded:
         >>> page(b"<h1>Clerk</h1><nav>Home</nav><ul><li>Files &amp; copies<li>Types</ul>").text
         'Clerk\n\n• Files & copies\n• Types\n'
     """
-    from selectolax.lexbor import LexborHTMLParser
-
-    found = _DECLARED.search(data[:_HEAD])
-    declared = next((g for g in found.groups() if g), b"").decode("ascii") if found else None
-    decoded = decode(data, declared)
-    markup = _without_fallbacks(decoded.text)
-    _check(markup.encode())
-    root = LexborHTMLParser(markup).root
-    text = _Words().of(root) if root is not None else ""
-    if len(text.split()) < _FEWEST and not _announces(text):
+    decoded = markup(data)
+    text = words(tree(decoded.text))
+    if not is_notice(text):
         raise NoNotice
     return Decoded(text, decoded.encoding, decoded.warnings)
 
 
-def _without_fallbacks(markup: str) -> str:
+def markup(data: bytes) -> Decoded:
+    """Decode a page as it declares.
+
+    Raises:
+        Binary: the bytes are no text.
+    """
+    found = _DECLARED.search(data[:_HEAD])
+    declared = next((g for g in found.groups() if g), b"").decode("ascii") if found else None
+    return decode(data, declared)
+
+
+def tree(source: str) -> LexborNode | None:
+    """Parse markup, without what is for readers that run no scripts.
+
+    Raises:
+        TooDeep: the elements are nested too deeply, or too many.
+    """
+    from selectolax.lexbor import LexborHTMLParser
+
+    source = _without_fallbacks(source)
+    _check(source.encode("utf-8", "replace"))
+    return LexborHTMLParser(source).root
+
+
+def words(root: LexborNode | None) -> str:
+    """Return the words that a reader of a tree sees."""
+    return _Words().of(root) if root is not None else ""
+
+
+def is_notice(text: str) -> bool:
+    """Tell whether words are many enough for a notice, or announce one."""
+    return len(text.split()) >= _FEWEST or _announces(text)
+
+
+def _without_fallbacks(source: str) -> str:
     """Cut out what is for readers without scripts: the parser would put it into the body."""
     parts, at = [], 0
-    while opened := _NOSCRIPT.search(markup, at):
-        closed = _NOSCRIPT_END.search(markup, opened.end())
+    while opened := _NOSCRIPT.search(source, at):
+        closed = _NOSCRIPT_END.search(source, opened.end())
         if closed is None:
             break
-        parts.append(markup[at : opened.start()])
+        parts.append(source[at : opened.start()])
         at = closed.end()
-    return "".join((*parts, markup[at:]))
+    return "".join((*parts, source[at:]))
 
 
 def _announces(text: str) -> bool:
@@ -134,10 +168,10 @@ def _announces(text: str) -> bool:
     return False
 
 
-def _check(markup: bytes) -> None:
+def _check(source: bytes) -> None:
     """Estimate size and nesting from the tags alone: the parser is slow on deep trees."""
     depth = deepest = opened = 0
-    for closing, name in _TAG.findall(markup):
+    for closing, name in _TAG.findall(source):
         if name.lower().decode() in _VOID:
             continue
         depth = max(0, depth - 1) if closing else depth + 1

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-__all__ = ["Notice", "Unreadable", "shown"]
+__all__ = ["Notice", "Refused", "Unreadable", "shown"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +25,28 @@ class Notice:
     sha256: str
     encoding: str
     warnings: tuple[str, ...] = ()
+
+
+class Refused(ValueError):
+    """Bytes that a reader cannot make a notice of.
+
+    Attributes:
+        reason: what is wrong with them.
+        remedy: what to do about it.
+
+    Example:
+        >>> print(Refused("there is no text in it", "save the notice again"))
+        there is no text in it; save the notice again
+    """
+
+    def __init__(self, reason: str, remedy: str) -> None:
+        """Keep the facts; the sentence is made when it is asked for."""
+        super().__init__(reason, remedy)
+        self.reason, self.remedy = reason, remedy
+
+    def __str__(self) -> str:
+        """Return what is wrong, and what to do."""
+        return f"{self.reason}; {self.remedy}"
 
 
 class Unreadable(ValueError):
