@@ -124,9 +124,18 @@ def _untopical(sentence: Sentence, first: int, core: int, of: int) -> int:
         return of
     for at in range(core, of):
         named = _opening(sentence, at + 1)
-        if sentence.is_a(at, "of-particle") and sentence.is_a(named, "topical"):
+        if not sentence.is_a(at, "of-particle"):
+            continue
+        if sentence.is_a(named, "topical") or _is_article_of_paper(sentence, at, named):
             return at
     return of
+
+
+def _is_article_of_paper(sentence: Sentence, at: int, named: int) -> bool:
+    """Tell "fournir au Chef de bureau des rapports" from "le Chef des opérations"."""
+    if not sentence.tagged(at, Tag.DETERMINER) or named >= len(sentence.tokens):
+        return False
+    return "product" in sentence.tokens[named].kinds
 
 
 def _takes_subject(sentence: Sentence, core: int, of: int) -> bool:
@@ -176,6 +185,8 @@ def _core(sentence: Sentence, first: int) -> int:
         token = tokens[at]
         if at in sentence.names:
             at = sentence.names[at]
+            if _opens_name(sentence, at):
+                break
         elif (
             token.tag == Tag.NAME
             or (token.text == '"' and at > first)
@@ -194,6 +205,13 @@ def _core(sentence: Sentence, first: int) -> int:
     while at > first and tokens[at - 1].text == '"' and _odd_quotes(tokens[first:at]):
         at -= 1
     return at
+
+
+def _opens_name(sentence: Sentence, at: int) -> bool:
+    """Say whether a noun behind a known name is another's head: "al Jefe de Oficina informes"."""
+    if not sentence.grammar.head_first or not sentence.tagged(at, Tag.NAME):
+        return False
+    return bool(sentence.tokens[at].kinds) and not sentence.tokens[at].capital
 
 
 def _odd_quotes(tokens: Sequence[Token]) -> bool:

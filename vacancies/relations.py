@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from ..ontology.holdbacks import Holdback
 from ..ontology.rules import Rule
-from ..ontology.spelling import singular
+from ..ontology.grammar import Grammar
 from .conditions import Condition, condition, conditions
 from .cues import cues
 from .cuewords import Cue, stops
@@ -236,7 +236,7 @@ def _fits(member: Member, cue: Cue, names: Names) -> bool:
     rule = cue.rule
     if rule.own and not _is_own(member, names):
         return False
-    if member.entity is None and _last_word(member) in rule.excluded:
+    if member.entity is None and _head_word(member, names.grammar) in rule.excluded:
         return False
     if rule.strict and (member.link is Join.INCLUDING or not member.modified):
         return False
@@ -249,8 +249,10 @@ def _is_nameless(member: Member, sentence: Sentence) -> bool:
     return len(member.of) == 1 and sentence.grammar.is_a(word, "nameless")
 
 
-def _last_word(member: Member) -> str:
-    return singular(member.words[-1].casefold())
+def _head_word(member: Member, language: Grammar) -> str:
+    """Return the noun that heads a name, in the singular, by the order of the language."""
+    noun = member.words[0 if language.head_first else -1]
+    return language.made_singular(noun.casefold())
 
 
 def _is_own(member: Member, names: Names) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ..ontology.grammar import Grammar
+from ..ontology.spelling import folded
 from .phrases import Phrase, head, phrase
 from .tokens import Sentence, Tag
 
@@ -33,7 +34,8 @@ class Post:
             plain = title.split("(")[0].split(",")[0]
             words = [word for word in plain.replace("-", " ").split() if word[:1].isalpha()]
             initials.add("".join(word[0] for word in words if word[0].isupper()).casefold())
-            found |= {grammar.singular(w.casefold().strip("(),/-")) for w in title.split()}
+            one = {grammar.singular(w.casefold().strip("(),/-")) for w in title.split()}
+            found |= one | {folded(word) for word in one if grammar.head_first}
         return cls(
             frozenset(word for word in found if len(word) > 2),
             frozenset(name for name in initials if len(name) > 1),
@@ -188,6 +190,12 @@ def _past_insertion(sentence: Sentence, at: int) -> int:
     return len(sentence.tokens)
 
 
+def _is_same(word: str, post: Post, grammar: Grammar) -> bool:
+    """Say whether a word is one of the title's in the other gender: "la Coordonnatrice"."""
+    single = grammar.head_first and grammar.made_singular(word) == word
+    return single and folded(word) in post.words
+
+
 def _is_post(sentence: Sentence, found: Phrase, post: Post) -> bool:
     """Say whether the phrase calls the post: "the incumbent", or words of its title."""
     words = [t.low for t in sentence.tokens[found.first : found.core] if t.tag == Tag.NAME]
@@ -197,6 +205,6 @@ def _is_post(sentence: Sentence, found: Phrase, post: Post) -> bool:
     singular = [grammar.singular(word) for word in words]
     if any(grammar.is_a(word, "post") for word in words):
         return True
-    known = [word for word in singular if word in post.words]
-    short = len(words) == 1 and words[0] in post.words
+    known = [word for word in singular if word in post.words or folded(word) in post.words]
+    short = len(words) == 1 and (words[0] in post.words or _is_same(words[0], post, grammar))
     return short or len(known) >= max(2, (len(words) + 1) // 2)
