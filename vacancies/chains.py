@@ -36,7 +36,7 @@ def after_nouns(
             ):
                 return further
             return past_coordination(sentence, at + 1)
-        if (named := _past_of(sentence, at)) is not None:
+        if (named := _past_of(sentence, at, particles)) is not None:
             at = named
             continue
         if sentence.is_a(at, "agent") and (agent := phrase(sentence, at + 1)) is not None:
@@ -69,15 +69,18 @@ def _leads_on(
     )
 
 
-def _past_of(sentence: Sentence, at: int) -> int | None:
-    """Step over "de trabajo" in "relaciones de trabajo con", where the head comes first."""
-    found = (
-        sentence.grammar.head_first
-        and sentence.is_a(at, "of-particle")
-        and not sentence.is_a(at, "articled")
-        and not sentence.tagged(at, Tag.DETERMINER)
-    )
-    return at + 2 if found and sentence.tagged(at + 1, Tag.NAME) else None
+def _past_of(sentence: Sentence, at: int, particles: tuple[str, ...]) -> int | None:
+    """Step over "de trabajo" in "relaciones de trabajo con", where the head comes first.
+
+    "Coordination des activités avec" says of what, too, before the particle of company.
+    """
+    if not sentence.grammar.head_first or not sentence.is_a(at, "of-particle"):
+        return None
+    told = phrase(sentence, at + 1)
+    if told is not None and sentence.is_a(told.of, "companion"):
+        return told.of if sentence.tokens[told.of].canonical in particles else None
+    article = sentence.is_a(at, "articled") or sentence.tagged(at, Tag.DETERMINER)
+    return at + 2 if sentence.tagged(at + 1, Tag.NAME) and not article else None
 
 
 def _past_owner(sentence: Sentence, at: int, particles: tuple[str, ...]) -> int | None:

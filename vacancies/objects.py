@@ -72,7 +72,7 @@ def members(
     for part, link in zip(parts, links, strict=True):
         member = part.member(link, accepts)
         absorbing = absorbing and link in (Join.COMMA, Join.AND) and bool(made)
-        if member is None and absorbing and not part.dropped:
+        if member is None and absorbing and not part.stands_apart():
             made[-1] = part.absorbed(made[-1])
         elif member is not None:
             made.append(member)
@@ -90,7 +90,7 @@ def _met(sentence: Sentence, found: Phrase) -> Phrase:
 
 
 def _share_head_last(parts: list[_Part], found: Listed, accepts: frozenset[str]) -> None:
-    """Give "CT and Protection Officers" its head twice, "security plans and reports" its modifier."""
+    """Give "CT and Protection Officers" its head twice, "security plans and reports" "security"."""
     for number in range(len(parts) - 2, -1, -1):
         parts[number].borrow_head(parts[number + 1], found.links[number + 1].word, accepts)
     for number in range(1, len(parts)):
@@ -508,9 +508,15 @@ class _Part:
         behind = self.phrase.last == self.phrase.of > self.phrase.core
         return behind and member.kind in ("product", "instrument") and member.entity is None
 
+    def stands_apart(self) -> bool:
+        """Say whether the phrase belongs to no name before: "la liste du personnel et le port"."""
+        return self.dropped or (self.sentence.grammar.head_first and self._determined())
+
     def absorbed(self, member: Member) -> Member:
         """Return the member before, with this phrase as the next of its "of ..."."""
-        words = ("and", *self.words)
+        before = self.sentence.tokens[self.phrase.first - 1]
+        printed = self.sentence.grammar.head_first and before.tag == Tag.CONJUNCTION
+        words = (before.text if printed else "and", *self.words)
         return replace(member, end=self.end, of=member.of + words, full=member.full + words)
 
     def _beside(self) -> bool:

@@ -135,7 +135,8 @@ def _is_article_of_paper(sentence: Sentence, at: int, named: int) -> bool:
     """Tell "fournir au Chef de bureau des rapports" from "le Chef des opérations"."""
     if not sentence.tagged(at, Tag.DETERMINER) or named >= len(sentence.tokens):
         return False
-    return "product" in sentence.tokens[named].kinds
+    told = sentence.tokens[named]
+    return "product" in told.kinds or "event" in told.classes
 
 
 def _takes_subject(sentence: Sentence, core: int, of: int) -> bool:

@@ -220,7 +220,7 @@ def _may_be_bare(sentence: Sentence, at: int, to: int, index: CueWords) -> bool:
 
 
 def _told(sentence: Sentence, at: int, to: int) -> tuple[int, int]:
-    """Return where the matter stands: before its "to", or behind the name: "fournir à X un avis"."""
+    """Return where the matter stands: before its "to", or behind the name: "fournir à X un"."""
     told = phrase(sentence, to + 1) if to == at + 1 else None
     behind = phrase(sentence, told.last) if told is not None else None
     return (at + 1, to) if behind is None else (behind.first, behind.core)

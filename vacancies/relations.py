@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from ..ontology.grammar import Grammar
 from ..ontology.holdbacks import Holdback
 from ..ontology.rules import Rule
-from ..ontology.grammar import Grammar
 from .conditions import Condition, condition, conditions
 from .cues import cues
 from .cuewords import Cue, stops

@@ -106,9 +106,7 @@ def supervisions(sentence: Sentence, at: int, index: CueWords) -> Iterator[Cue]:
     yield from further(sentence, after, particles, rule, index)
 
 
-def _facets_behind(
-    sentence: Sentence, first: int, last: int, index: CueWords
-) -> tuple[Rule, ...]:
+def _facets_behind(sentence: Sentence, first: int, last: int, index: CueWords) -> tuple[Rule, ...]:
     """Return the facets among the words from `first` to `last`: "supervision directe et ..."."""
     words = (token.low for token in sentence.tokens[first:last])
     found = {index.facets[word].name: index.facets[word] for word in words if word in index.facets}

@@ -89,7 +89,9 @@ class Word:
         self.text = text.replace(FILLER, "")
         self.name = text = grammar.ungendered(self.text)
         folded = text.casefold()
-        self.low = _SPACES.sub("", folded) if "/" in text else " ".join(folded.split())
+        spaced = " ".join(folded.split())
+        joined = "/" in text and spaced not in grammar.classes
+        self.low = _SPACES.sub("", folded) if joined else spaced
         self.classes = grammar.classes.get(self.low, _NONE)
         self.canonical = next(
             (c.removeprefix(_CONTRACTION) for c in self.classes if c.startswith(_CONTRACTION)),
