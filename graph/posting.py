@@ -6,16 +6,13 @@ from dataclasses import dataclass, replace
 
 from ..ontology.terms import DL, REPORTS_TO
 from ..ontology.vocabulary import vocabulary
-from ..vacancies.model import Vacancy
+from ..vacancies.model import LINE_STATES, Vacancy
 from .identity import Mint
 from .legible import encodable, spaced
 from .resolve import Resolver, Setting, owning
 from .things import Thing
 
 __all__ = ["LINE_STATES", "Posting", "posting"]
-
-#: What can be said of a posting's reporting line.
-LINE_STATES = ("stated", "not stated", "section not found")
 
 _WIDE = frozenset({"region", "global", "organisation"})
 _WHERE_LINES_STAND = frozenset({"context", "duties"})
@@ -113,6 +110,8 @@ def _untitled(vacancy: Vacancy) -> str:
 
 
 def _line(vacancy: Vacancy) -> str:
+    if vacancy.reporting_line is not None:
+        return vacancy.reporting_line
     properties = vocabulary().properties
     if any(properties[told.relation].family == DL.local(REPORTS_TO) for told in vacancy.relations):
         return LINE_STATES[0]

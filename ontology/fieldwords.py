@@ -23,6 +23,7 @@ __all__ = [
     "months",
     "nouns",
     "numbers",
+    "small_labels",
     "stopwords",
     "tongues",
 ]
@@ -33,11 +34,14 @@ _JOINING = (
     ("duty_station", "joint"),
     ("duty_station", "parts"),
     ("experience", "to"),
+    ("label", "small"),
+    ("requisition", "number"),
     ("title", "joint"),
     ("title", "pre"),
     ("unit", "article"),
     ("unit", "joint"),
     ("unit", "modifier"),
+    ("unit", "team"),
     ("void", ""),
 )
 
@@ -68,6 +72,17 @@ def labels() -> Mapping[str, FieldLabel]:
     for row in _rows("field_labels"):
         found.setdefault(plain(row["label"]), FieldLabel(row["field"], row["rank"]))
     return MappingProxyType(found)
+
+
+@cache
+def small_labels() -> frozenset[str]:
+    """Return the labels that portals print in small letters, on lines of their own.
+
+    Example:
+        >>> "time left to apply" in small_labels()
+        True
+    """
+    return frozenset(cues("label", "small"))
 
 
 @cache

@@ -25,6 +25,8 @@ OF_POST = DL("ofPost")
 PEOPLE = DL("people")
 FACET = DL("facet")
 EXCEPT = DL("except")
+ONLY = DL("only")
+TOPICAL = DL("topical")
 GIVEN = DL("given")
 OWN = DL("own")
 BEFORE = DL("before")
@@ -34,6 +36,8 @@ LOOSE = DL("loose")
 MODIFIED = DL("modified")
 PASSIVE = DL("passive")
 UNNAMED = DL("unnamed")
+SUBJECT_KIND = DL("subjectKind")
+INVERSE = DL("inverse")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +45,8 @@ class Rule:
     """One way of stating a relation.
 
     `cues` and `particles` are words by language; an empty particle means that the object follows
-    at once. `accepts` are the kinds that an object may have (none: any). The flags say what else
+    at once. `accepts` are the kinds that an object may have (none: any), `subjects` those of a
+    subject that is not the post. The flags say what else
     must hold, as the terms of `rules.ttl` define it.
     """
 
@@ -60,11 +65,15 @@ class Rule:
     modified: bool = False
     passive: bool = False
     given: bool = False
+    topical: bool = False
     facets: frozenset[str] = frozenset()
     excluded: frozenset[str] = frozenset()
+    only: frozenset[str] = frozenset()
     before: frozenset[str] = frozenset()
     matter: frozenset[str] = frozenset()
     unnamed: frozenset[str] = frozenset()
+    subjects: frozenset[str] = frozenset()
+    inverse: bool = False
 
 
 @cache
@@ -97,11 +106,15 @@ def _rule(iri: str, about: Described) -> Rule:
         modified=values(about, MODIFIED) == ("true",),
         passive=values(about, PASSIVE) == ("true",),
         given=values(about, GIVEN) == ("true",),
+        topical=values(about, TOPICAL) == ("true",),
         facets=frozenset(values(about, FACET)),
         excluded=frozenset(values(about, EXCEPT)),
+        only=frozenset(values(about, ONLY)),
         before=frozenset(values(about, BEFORE)),
         matter=frozenset(values(about, MATTER)),
         unnamed=frozenset(values(about, UNNAMED)),
+        subjects=frozenset(values(about, SUBJECT_KIND)),
+        inverse=values(about, INVERSE) == ("true",),
     )
 
 

@@ -64,9 +64,9 @@ def _leads_on(
     ahead = (at + 1, at + 2)
     if sentence.tagged(at, Tag.VERB) and sentence.tagged(at - 1, Tag.CONJUNCTION):
         return at + 1 < len(sentence.tokens) and sentence.tokens[at + 1].canonical in particles
-    return sentence.tagged(at, Tag.PREPOSITION) and any(
-        sentence.tagged(n, Tag.NAME) and sentence.tokens[n].low in nouns for n in ahead
-    )
+    if not sentence.tagged(at, Tag.PREPOSITION) or sentence.is_a(at, "of-particle"):
+        return False
+    return any(sentence.tagged(n, Tag.NAME) and sentence.tokens[n].low in nouns for n in ahead)
 
 
 def _past_of(sentence: Sentence, at: int, particles: tuple[str, ...]) -> int | None:

@@ -10,9 +10,8 @@ from functools import cache
 from ahocorasick_rs import AhoCorasick
 
 from ..ontology.fieldwords import nouns
-from ..ontology.grammar import grammar
 from ..ontology.headings import contents
-from ..ontology.tables import LANGUAGES
+from .acts import acts
 from .items import Item
 from .scan import scan
 from .text import view
@@ -20,23 +19,27 @@ from .text import view
 __all__ = ["Passage", "passages"]
 
 _WORD = re.compile(r"[^\W\d_]+(?:['/-][^\W\d_]+)*")
-_FORMS = ("base", "s", "ing", "infinitive")
 _LEAST = 25
 _PARAGRAPH = 60
 _LONGEST_HEADING = 90
 _MOST_WORDS = 10
 _NEAR = 300
+_OPENING = "¿¡'\""
 _ASIDE = ("requirements", "boilerplate")
 
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """An item with what its words say: its own kind, the kind that it heads, and how it opens."""
+    """An item with what its words say: its own kind, the kind that it heads, and how it opens.
+
+    A `brief` one is a short line of its own that could be a heading.
+    """
 
     item: Item
     kind: str | None = None
     heads: str | None = None
     acts: bool = False
+    brief: bool = False
 
 
 def passages(text: str, found: Sequence[Item]) -> list[Passage]:
@@ -52,36 +55,21 @@ def passages(text: str, found: Sequence[Item]) -> list[Passage]:
 
 
 def _passage(text: str, words: str, item: Item) -> Passage:
-    acts = _acts(words, item)
-    heads = None if acts else _heads(words, item)
-    return Passage(item, None if heads else _kind(text, words, item, acts=acts), heads, acts)
+    verbal = _acts(words, item)
+    brief = not verbal and _is_brief(words, item)
+    heads = _heads(words, item) if brief else None
+    kind = None if heads else _kind(text, item, verbal=verbal)
+    return Passage(item, kind, heads, verbal, brief)
 
 
 def _acts(words: str, item: Item) -> bool:
     """Say whether an item is long enough for a duty and opens with a verb."""
     if item.end - item.start < _LEAST or not words[item.start].isalpha():
         return False
-    first = _WORD.match(words, item.start)
-    if first is None:
-        return False
-    low = first.group().casefold()
-    if low.endswith("ly"):
-        second = _WORD.match(words, first.end() + 1)
-        low = second.group().casefold() if second else low
-    return low.partition("/")[0] in _verbs() and (item.marked or first.group()[0].isupper())
+    return (item.marked or words[item.start].isupper()) and acts(words, item.start)
 
 
-@cache
-def _verbs() -> frozenset[str]:
-    return frozenset(
-        word
-        for code in LANGUAGES
-        for word, verb in grammar(code).verbs.items()
-        if verb.form in _FORMS and not (verb.listed and verb.noun)
-    )
-
-
-def _kind(text: str, words: str, item: Item, *, acts: bool) -> str | None:
+def _kind(text: str, item: Item, *, verbal: bool) -> str | None:
     """Return what an item is by the words that open it, and by those that stand in it."""
     found = scan(text).contents_between(item.start, item.end)
     held: dict[str, int] = {}
@@ -95,21 +83,25 @@ def _kind(text: str, words: str, item: Item, *, acts: bool) -> str | None:
             held[kind] = held.get(kind, 0) + 1
     if "context" in held and item.end - item.start >= _PARAGRAPH and held.keys() == {"context"}:
         return "context"
-    if acts:
+    if verbal:
         return None
     return max((k for k in _ASIDE if held.get(k, 0) > 1), key=lambda k: held[k], default=None)
 
 
-def _heads(words: str, item: Item) -> str | None:
-    """Return the kind of section that a short line of its own heads, by the words in it."""
+def _is_brief(words: str, item: Item) -> bool:
+    """Say whether an item is a short line of its own, unfinished, that a capital opens."""
     if item.end - item.start > _LONGEST_HEADING or words[item.end - 1] in ".;,":
-        return None
-    whole = words[item.end : item.end + 1] in ("", "\n", " ")
+        return False
     said = words[item.start : item.end]
-    if not whole or len(said.split()) > _MOST_WORDS or not said[0].isupper():
-        return None
+    alone = words[item.end : item.end + 1] in ("", "\n", " ")
+    shown = said.lstrip(_OPENING)[:1].isupper()
+    return alone and shown and len(said.split()) <= _MOST_WORDS
+
+
+def _heads(words: str, item: Item) -> str | None:
+    """Return the kind of section that a brief line heads, by the words in it."""
     matcher, kinds = _headed()
-    low = said.lower()
+    low = words[item.start : item.end].lower()
     best: tuple[int, str] | None = None
     for number, start, end in matcher.find_matches_as_indexes(low, overlapping=True):
         if low[start - 1 : start].isalnum() or low[end : end + 1].isalnum():

@@ -9,7 +9,15 @@ from ..ontology.vocabulary import vocabulary
 from .chains import after_nouns, begins, clause_start, one
 from .cuewords import Cue, CueWords, cue_words
 from .predicates import closings, compounds, deliveries, supplies, verbs
-from .supervisions import faceted, further, is_under, past_through, supervisions, titles
+from .supervisions import (
+    faceted,
+    further,
+    is_under,
+    past_through,
+    providers,
+    supervisions,
+    titles,
+)
 from .tokens import Sentence, Tag
 
 __all__ = ["cues"]
@@ -36,6 +44,7 @@ def cues(sentence: Sentence) -> Iterator[Cue]:
         yield from supplies(sentence, at, index)
         yield from compounds(sentence, at, index)
         yield from titles(sentence, at, index)
+        yield from providers(sentence, at, index)
 
 
 def _phrases(sentence: Sentence, at: int, index: CueWords) -> Iterator[Cue]:
@@ -183,4 +192,5 @@ def _of_facet(sentence: Sentence, at: int, found: tuple[Rule, ...]) -> list[Rule
     led = [rule for rule in found if rule.facets & before]
     families = {vocabulary().properties[rule.relation].family for rule in led}
     plain = (rule for rule in found if not rule.facets)
-    return led + [r for r in plain if vocabulary().properties[r.relation].family not in families]
+    led += [r for r in plain if vocabulary().properties[r.relation].family not in families]
+    return sorted(led, key=lambda rule: not rule.before)

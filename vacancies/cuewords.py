@@ -42,11 +42,12 @@ class CueWords:
     nouns: Mapping[str, tuple[Rule, ...]]
     deliveries: Mapping[str, tuple[Rule, ...]]
     phrases: Mapping[str, tuple[tuple[tuple[str, ...], Rule], ...]]
-    closings: Mapping[str, tuple[Rule, ...]]
-    kept: Mapping[str, Rule]
+    closings: Mapping[str, tuple[tuple[tuple[str, ...], Rule], ...]]
+    kept: Mapping[str, tuple[tuple[tuple[str, ...], Rule], ...]]
     facets: Mapping[str, Rule]
     supplies: Mapping[str, tuple[Rule, ...]]
     compounds: Mapping[str, tuple[Rule, ...]]
+    providers: Mapping[str, Rule]
     titles: Mapping[str, tuple[tuple[tuple[str, ...], Rule], ...]]
     supervision: Mapping[str, Rule]
     through: Mapping[str, Rule]
@@ -60,7 +61,7 @@ class CueWords:
     @cached_property
     def lemmas(self) -> frozenset[str]:
         """The verbs among the cues."""
-        return frozenset((*self.verbs, *self.deliveries, *self.supplies))
+        return frozenset((*self.verbs, *self.deliveries, *self.supplies, *self.providers))
 
     @cached_property
     def words(self) -> frozenset[str]:
@@ -94,11 +95,12 @@ def cue_words(code: str) -> CueWords:
         nouns=by_cue("NounFrame"),
         deliveries=by_cue("DeliveryFrame"),
         phrases=_by_first_word(by_cue("PhraseFrame"), code),
-        closings=by_cue("PassiveFrame"),
-        kept={cue: found[0] for cue, found in by_cue("KeptFrame").items()},
+        closings=_by_first_word(by_cue("PassiveFrame"), code),
+        kept=_by_first_word(by_cue("KeptFrame"), code),
         facets={cue: found[0] for cue, found in by_cue("FacetFrame").items()},
         supplies=by_cue("SupplyFrame"),
         compounds=by_cue("CompoundFrame"),
+        providers={cue: found[0] for cue, found in by_cue("ProviderFrame").items()},
         titles=_by_first_word(by_cue("TitleFrame"), code),
         supervision={cue: found[0] for cue, found in by_cue("SupervisionFrame").items()},
         through={cue: found[0] for cue, found in by_cue("ThroughFrame").items()},

@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
 from ..ontology.grammar import grammar
 from ..ontology.lexicon import lexicon
 from ..ontology.tables import LANGUAGES
+from ..ontology.vocabulary import vocabulary
 from .acronyms import acronyms, short_for
 from .denials import none_stated
-from .fields import postings, read_fields
+from .fields import jobs, postings, read_fields, sections_of
 from .interpreter import STATING, Interpreter
 from .language import language as language_of
 from .merging import relations, third_party
-from .model import Extraction, SectionSpan, Vacancy
+from .model import LINE_STATES, Extraction, Relation, SectionSpan, Vacancy
 from .moving import moved
 from .names import Names
 from .readers import Notice
 from .scopes import seated, seats
-from .sections import sections
+from .sections import Section, sections
+from .standins import resolved
 from .text import view
 
 __all__ = ["extract"]
@@ -35,7 +39,11 @@ def extract(notice: Notice) -> Extraction:
     spans = [posting.spans[0] for posting in postings(notice.text)]
     if len(spans) == 1:
         spans = [(0, len(notice.text))]
-    vacancies = tuple(moved(_vacancy(notice.text[start:end], code), start) for start, end in spans)
+    vacancies = tuple(
+        moved(vacancy, start)
+        for start, end in spans
+        for vacancy in _vacancies(notice.text[start:end], code)
+    )
     return Extraction(
         source=notice.source,
         sha256=notice.sha256,
@@ -56,9 +64,20 @@ def _unread(vacancies: tuple[Vacancy, ...], code: str) -> tuple[str, ...]:
     return ("no section with duties or context was found, only reporting lines were looked for",)
 
 
-def _vacancy(text: str, code: str) -> Vacancy:
-    words, cut = view(text), sections(text)
+def _vacancies(text: str, code: str) -> Iterator[Vacancy]:
+    """Yield the vacancies of one posting: one for each job that it names with its own duties."""
+    cut = sections(text)
+    several = jobs(text, cut)
+    for job in several:
+        yield _vacancy(text, code, sections_of(job, several, cut), job.title)
+    if not several:
+        yield _vacancy(text, code, cut)
+
+
+def _vacancy(text: str, code: str, cut: Sequence[Section], title: str | None = None) -> Vacancy:
+    words = view(text)
     fields = read_fields(text, cut, code)
+    fields["title"] = title or fields["title"]
     defined = acronyms(words)
     names = Names(
         short_for(defined),
@@ -67,14 +86,16 @@ def _vacancy(text: str, code: str) -> Vacancy:
         units=_texts(fields.get("unit")),
         language=grammar(code if code in LANGUAGES else "en"),
     )
-    title = fields.get("title")
-    reading = Interpreter(text, words, code, names, str(title) if title else None)
+    called = fields.get("title")
+    reading = Interpreter(text, words, code, names, str(called) if called else None)
     found, others = reading.read(cut)
-    seated_at = seats(others)
+    told, seated_at = resolved(found, reading.grammar), seats(others)
+    stated = tuple(seated(r, seated_at) for r in relations(told, text, names))
     return Vacancy.model_validate(
         {
             **fields,
-            "relations": tuple(seated(r, seated_at) for r in relations(found, text, names)),
+            "relations": stated,
+            "reporting_line": _line_state(stated, text, cut),
             "third_party": third_party(others, text, names),
             "none_stated": none_stated(text),
             "acronyms": defined,
@@ -83,6 +104,14 @@ def _vacancy(text: str, code: str) -> Vacancy:
             ),
         }
     )
+
+
+def _line_state(stated: Sequence[Relation], text: str, cut: Sequence[Section]) -> str:
+    """Say whether a reporting line is stated, and if not, whether there was where to look."""
+    if any(vocabulary().properties[told.relation].line is not None for told in stated):
+        return LINE_STATES[0]
+    looked = any(s.kind in STATING and text[s.body : s.end].strip() for s in cut)
+    return LINE_STATES[1] if looked else LINE_STATES[2]
 
 
 def _own(fields: dict[str, object]) -> tuple[str, ...]:

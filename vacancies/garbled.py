@@ -38,6 +38,8 @@ def mended(text: str) -> str:
         >>> len(mended("dÃ©lÃ©guÃ©"))
         10
     """
+    if FILLER in text:
+        text = text.replace(FILLER, " ")
     if any(trace in text for trace in _TRACES):
         text = _A_GRAVE.sub("à ", _garbled().sub(_meant, text))
     if any(trace in text for trace in _FOR_APOSTROPHE):

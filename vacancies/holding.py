@@ -27,9 +27,11 @@ def held(sentence: Sentence, cue: Cue, section: str, about: Subject) -> Holdback
         return Holdback.OF_ANOTHER
     if not cue.rule.of_post:
         return None
+    if cue.rule.frame == "ProviderFrame" and about.is_post and about.stated:
+        return Holdback.OF_ANOTHER
     if not about.is_post and not _covers_subject(cue, about):
         return Holdback.OF_ANOTHER
-    if _is_relative(sentence, cue):
+    if _is_relative(sentence, cue, about):
         return Holdback.OF_ANOTHER
     if section == "duties" and not about.stated and _is_a_duty(sentence, cue):
         return Holdback.A_DUTY
@@ -53,7 +55,7 @@ def _is_wished(sentence: Sentence, cue: Cue) -> bool:
     return goal and "skill" in sentence.tokens[at - 1].classes
 
 
-def _is_relative(sentence: Sentence, cue: Cue) -> bool:
+def _is_relative(sentence: Sentence, cue: Cue, about: Subject) -> bool:
     """Say whether a relative clause tells it of the name before: "the ASC, who reports to"."""
     at = cue.at - 1
     while at >= 0 and (sentence.tagged(at, Tag.AUXILIARY, Tag.ADVERB) or _in_turn(sentence, at)):
@@ -61,6 +63,8 @@ def _is_relative(sentence: Sentence, cue: Cue) -> bool:
     if at < 1 or not sentence.is_a(at, "who"):
         return False
     named = at - 1 - (sentence.tokens[at - 1].text == ",")
+    if about.phrase is not None and about.phrase.first <= named < about.phrase.last:
+        return False
     return "post" not in sentence.tokens[named].classes
 
 
@@ -70,7 +74,7 @@ def _in_turn(sentence: Sentence, at: int) -> bool:
 
 def _covers_subject(cue: Cue, about: Subject) -> bool:
     """Say whether the cue holds the subject itself: "the supervisor of the post is X"."""
-    titled = cue.rule.frame == "TitleFrame"
+    titled = cue.rule.frame in ("TitleFrame", "ProviderFrame")
     return titled or (about.verb is not None and cue.at < about.verb < cue.objects)
 
 

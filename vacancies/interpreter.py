@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from ..ontology.grammar import grammar
 from ..ontology.tables import LANGUAGES
 from ..ontology.vocabulary import vocabulary
 from .cuewords import line_words
 from .names import Names
-from .others import Remark, remarks
+from .others import Remark, is_history, remarks
 from .relations import Statement, statements
 from .sections import Section, items
 from .subjects import Post, Subject, subject, supervised
@@ -20,6 +21,7 @@ __all__ = ["STATING", "Interpreter"]
 #: The kinds of section that state relations.
 STATING = frozenset({"context", "duties", "deliverables"})
 
+_PROSE = "context"
 _STRAY = frozenset({"header", "boilerplate"})
 _LABELLED = ":"
 
@@ -42,26 +44,29 @@ class Interpreter:
         read = [(section, item) for section in cut for item in self._items(section)]
         found = (supervised(sentence) for _, item in read for sentence in item)
         self.post = self.post.also(name for name in found if name is not None)
+        before: Subject | None = None
         for section, item in read:
-            before: Subject | None = None
+            prose = section.kind == _PROSE
+            before = before if prose else None
+            past = prose and bool(item) and is_history(item[0])
             for sentence in item:
-                before = subject(sentence, self.post, before, duty=section.kind != "context")
-                yield section, sentence, before
+                before = subject(sentence, self.post, before, duty=not prose)
+                yield section, sentence, replace(before, past=True) if past else before
 
-    def read(self, cut: tuple[Section, ...]) -> tuple[list[Statement], list[Remark]]:
+    def read(self, cut: Sequence[Section]) -> tuple[list[Statement], list[Remark]]:
         """Return what the sections that state relations say of the post, and of others."""
         stated: list[Statement] = []
         remarked: list[Remark] = []
         for section, sentence, about in self.follow(one for one in cut if one.kind in STATING):
             told = sentence, self.words, section.kind, self.names, about
             stated += (one for one in statements(*told) if _is_of_post(one, sentence, about))
-            remarked += remarks(*told)
+            remarked += remarks(*told, self.post)
         strays = list(self._strays(cut))
         if any(map(_is_line, stated)):
             strays = [told for told in strays if told.cue.endswith(_LABELLED)]
         return stated + strays, remarked
 
-    def _strays(self, cut: tuple[Section, ...]) -> Iterator[Statement]:
+    def _strays(self, cut: Sequence[Section]) -> Iterator[Statement]:
         """Yield reporting lines outside the sections that state them, where the post is named.
 
         Portals print the paragraphs of a notice in an order of their own.
@@ -69,7 +74,7 @@ class Interpreter:
         for section in cut:
             if section.kind not in _STRAY or not self._may_tell(section):
                 continue
-            for item in self._items(section):
+            for item in self._items(section, only=line_words(self.grammar.code)):
                 for sentence in item:
                     about = subject(sentence, self.post, None)
                     named = about.is_post and (about.stated or sentence.is_a(0, "under"))
@@ -86,8 +91,12 @@ class Interpreter:
         told = self.words[section.start : section.end].casefold()
         return any(word in told for word in line_words(self.grammar.code))
 
-    def _items(self, section: Section) -> Iterator[list[Sentence]]:
+    def _items(self, section: Section, only: Iterable[str] = ()) -> Iterator[list[Sentence]]:
+        """Yield the sentences of each item, or only of those that hold one of some words."""
         for item in items(self.text, section):
+            told = self.words[item.start : item.end].casefold() if only else ""
+            if only and not any(word in told for word in only):
+                continue
             yield [
                 self._sentence(start, end)
                 for start, end in sentences(self.words, item.start, item.end)
@@ -102,9 +111,10 @@ def _is_of_post(told: Statement, sentence: Sentence, about: Subject) -> bool:
     """Say whether it is told of the post, be it by its line: "supervision is provided by X"."""
     if about.is_post or told.rule.of_post:
         return True
-    if not _is_line(told) or about.verb is None:
+    if not _is_line(told):
         return False
-    return told.start < sentence.tokens[about.verb].start < told.member.start
+    within = (t for t in sentence.tokens if told.start <= t.start < told.member.start)
+    return any("giving" in token.classes for token in within)
 
 
 def _is_line(told: Statement) -> bool:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from .acts import surely_acts
 from .lines import Line, lines_between, open_ended, wrap_width
 from .text import view
 
@@ -18,8 +19,9 @@ _MARK = re.compile(
     rf"|\d{{1,2}}\)\.\s*|\d{{1,2}}(?:\.\d{{1,2}}){{1,3}}\s+(?=[A-ZÀ-Ý])"
     rf"|{_NUMBER}\s?(?:\)\.?|\.\)|\.-?|\s?-)\s*(?=[^\W\d]|['\"(]))"
 )
+_LONE = re.compile(r"\s*(?:\(?\d{1,2}(?:\.\)|\)\.?|\.)|[•●▪-]|\(?[a-z]\))\s*$")
 _ENUMERATOR = re.compile(
-    r"\s\(?(?:(?P<digit>\d{1,2})(?:\)\.?|\.\)|\.|\s?-)|(?P<letter>[a-z]{1,4})\))\s*(?=['\"(]?[A-ZÀ-Ý])"
+    r"(?:\s|(?<=[a-z)][.;]))\(?(?:(?P<digit>\d{1,2})(?:\)\.?|\.\)|\.|\s?-)|(?P<letter>[a-z]{1,4})\))\s*(?=['\"(]?[A-ZÀ-Ý])"
 )
 _DASHED = re.compile(r"-\s+(?=['\"]?[A-ZÀ-Ý])|(?<=[a-z]-)\s(?=[A-Z][a-z]+\s)")
 _LISTED = re.compile(r";\s*(?:and|et|y|or|ou|o)?\s*-\s+(?=\w)")
@@ -31,17 +33,20 @@ _ENDS = tuple(".;:)!?")
 _NEAR = 40
 _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
 _LONG = 40
-_LOWEST = 25
 _MOSTLY = 0.62
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A duty, bullet or paragraph: a span of the text, its wrapped lines joined."""
+    """A duty, bullet or paragraph: a span of the text, its wrapped lines joined.
+
+    `marked` says that a bullet, dash, letter or number opens it, `counted` that a number does.
+    """
 
     start: int
     end: int
     marked: bool
+    counted: bool = False
 
 
 @lru_cache(maxsize=128)
@@ -59,7 +64,7 @@ def _blocks(text: str, start: int, end: int) -> list[Item]:
     width = wrap_width(text)
     blocks: list[Item] = []
     before: Line | None = None
-    gap = furnished = False
+    gap = furnished = pending = False
     for line in lines_between(text, start, end):
         left, right = max(line.start, start), min(line.end, end)
         if right <= left or not line.words or line.words.isspace():
@@ -68,17 +73,23 @@ def _blocks(text: str, start: int, end: int) -> list[Item]:
             else:
                 gap = True
             continue
-        mark = _MARK.match(line.words) if left == line.start else None
-        if mark is None and before is not None and not (gap and not furnished):
+        mark = _MARK.match(line.words, left - line.start) if left in (line.start, start) else None
+        if mark is None and _LONE.match(line.words):
+            pending, before = True, None
+            continue
+        if pending:
+            joined = False
+        elif mark is None and before is not None and not (gap and not furnished):
             joined = _goes_on(before, line) if gap else _wrapped(before, line, width)
         else:
             joined = False
         if joined:
-            blocks[-1] = Item(blocks[-1].start, right, blocks[-1].marked)
+            blocks[-1] = replace(blocks[-1], end=right)
         else:
             first = min(line.start + mark.end(), right) if mark else left
-            blocks.append(Item(first, right, mark is not None))
-        before, gap, furnished = line, False, False
+            counted = mark is not None and any(map(str.isdigit, mark.group()))
+            blocks.append(Item(first, right, pending or mark is not None, counted))
+        before, gap, furnished, pending = line, False, False, False
     plain = view(text)
     return [block for block in blocks if not _is_blank(plain, block)]
 
@@ -110,8 +121,10 @@ def _wrapped(before: Line, line: Line, width: int) -> bool:
         return True
     ended = left[-1] in ".;:!?"
     if right[0].islower() and not ended:
-        return len(left) > (_LOWEST if width else _LONG)
+        return bool(width) or len(left) > _LONG
     if not width or left[-1] in ":!?":
+        return False
+    if ended and surely_acts(right, 0):
         return False
     full = len(left) + 1 + len(right.split(None, 1)[0]) > width
     return full or (len(left) > _MOSTLY * width and not ended)
@@ -189,7 +202,7 @@ def _cut(block: Item, words: str, marks: list[_Mark]) -> list[Item]:
     starts = [0, *(end for _, end in marks)]
     ends = [*(start for start, _ in marks), len(words)]
     pieces = [
-        Item(block.start + start, block.start + end, block.marked or number > 0)
+        Item(block.start + start, block.start + end, block.marked or number > 0, block.counted)
         for number, (start, end) in enumerate(zip(starts, ends, strict=True))
         if words[start:end].strip()
     ]
@@ -199,4 +212,4 @@ def _cut(block: Item, words: str, marks: list[_Mark]) -> list[Item]:
 def _trim(item: Item, words: str) -> Item:
     left = len(words) - len(words.lstrip())
     right = len(words) - len(words.rstrip())
-    return Item(item.start + left, item.end - right, item.marked)
+    return replace(item, start=item.start + left, end=item.end - right)

@@ -56,7 +56,7 @@ def third_party(found: Iterable[Remark], text: str, names: Names) -> tuple[Third
         groups.setdefault(key, []).append(remark)
     return tuple(
         ThirdParty(
-            subject=target(told[0].subject, names, text),
+            subject=_subject(told[0].subject, names, text),
             relation=told[0].rule.relation,
             target=target(told[0].member, names, text),
             forms=forms(told[0].member, text, names)[:_MOST_FORMS],
@@ -161,6 +161,17 @@ def target(member: Member, names: Names, text: str) -> str:
     return printed
 
 
+def _subject(member: Member, names: Names, text: str) -> str:
+    """Return the name of who does something: as printed, a lone short form spelled out.
+
+    The post's own organisation goes by the form that the notice prints.
+    """
+    own = member.kind == "organization" and member.words[0] in names.own
+    if len(member.words) == 1 and not own:
+        return target(member, names, text)
+    return _singular_name(member, names.grammar) if member.kind == "role" else _name(member.of)
+
+
 def _is_bare_group(member: Member, language: Grammar) -> bool:
     """Say whether only the place tells the group from others: "authorities at state level"."""
     if len(member.words) > 1 or member.kind not in _GROUPS or member.entity is not None:
@@ -234,7 +245,18 @@ def forms(member: Member, text: str, names: Names) -> tuple[str, ...]:
     trimmed = _without_owner(member, names)
     if trimmed:
         found.append(trimmed)
+    if member.kind in ("instrument", "product", "system"):
+        found.append(_without_praise(member.of, names.grammar))
     return tuple(dict.fromkeys(flatten(form) for form in found if form.strip()))
+
+
+def _without_praise(words: Sequence[str], language: Grammar) -> str:
+    """Leave out the words beside a head that tell nothing: "regular security report"."""
+    heading, classes = int(language.head_first), language.classes
+    first, small = heading, {"vague", "joining"}
+    while first < len(words) - 2 and small & classes.get(words[first].casefold(), frozenset()):
+        first += 1
+    return _name((*words[:heading], *words[first:]))
 
 
 def _without_owner(member: Member, names: Names) -> str | None:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
 
 from ..ontology.vocabulary import vocabulary
 
 __all__ = [
+    "LINE_STATES",
     "Acronym",
     "Evidence",
     "Extraction",
@@ -21,6 +22,10 @@ __all__ = [
     "Told",
     "Vacancy",
 ]
+
+
+#: What can be said of a posting's reporting line.
+LINE_STATES = ("stated", "not stated", "section not found")
 
 
 def _relation(name: str) -> str:
@@ -151,6 +156,7 @@ class Vacancy(_Record):
     relations: tuple[Relation, ...] = ()
     third_party: tuple[ThirdParty, ...] = ()
     none_stated: tuple[RelationName, ...] = ()
+    reporting_line: Literal["stated", "not stated", "section not found"] | None = None
     acronyms: tuple[Acronym, ...] = ()
     sections: tuple[SectionSpan, ...] = ()
     trainings: tuple[str, ...] = ()

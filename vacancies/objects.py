@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from copy import copy
 from dataclasses import dataclass, replace
 from typing import cast
 
@@ -17,6 +18,9 @@ _PAIRS = frozenset({Join.AND, Join.OR, Join.SLASH})
 _OWNED = frozenset({"group", "role"})
 _BODY = frozenset({"body"})
 _DOCUMENTS = frozenset({"instrument", "product"})
+
+
+_NO_KINDS: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +44,7 @@ class Member:
     modified: bool
     certain: bool = True
     beside: bool = False
+    absorbs: bool = False
 
 
 def members(
@@ -65,14 +70,17 @@ def members(
         _share_head_first(parts, found)
     else:
         _share_head_last(parts, found, accepts)
+    if accepts == {"product"} and parts and parts[0].is_of_others():
+        return ()
     links = [link.word for link in found.links]
     _share_tails(parts, links)
     made: list[Member] = []
     absorbing = False
-    for part, link in zip(parts, links, strict=True):
+    for part, link in _crossed(parts, links):
         member = part.member(link, accepts)
         absorbing = absorbing and link in (Join.COMMA, Join.AND) and bool(made)
-        if member is None and absorbing and not part.stands_apart():
+        further = member is None or (bool(made) and made[-1].absorbs)
+        if absorbing and further and not part.stands_apart():
             made[-1] = part.absorbed(made[-1])
         elif member is not None:
             made.append(member)
@@ -105,16 +113,32 @@ def _share_head_first(parts: list[_Part], found: Listed) -> None:
         parts[number].lean(parts[number + 1], found.links[number + 1].word)
 
 
+def _crossed(parts: list[_Part], links: list[Join]) -> Iterator[tuple[_Part, Join]]:
+    """Yield the parts, and for "A and B rules and standards" its "A standards" too."""
+    leading: list[_Part] = []
+    for number, (part, link) in enumerate(zip(parts, links, strict=True)):
+        yield part, link
+        if part.inherits:
+            yield from ((lead.headed(part), Join.AND) for lead in leading)
+        elif part.borrowed and not part.dropped:
+            leading.append(part)
+        elif number == 0 or not parts[number - 1].borrowed or parts[number - 1].inherits:
+            leading = []
+
+
 def _share_tails(parts: list[_Part], links: list[Join]) -> None:
     """Give "plans and reports on X" its "on X" each, where the last product alone bears it."""
     last = parts[-1] if parts else None
-    if last is None or last.borrowed or not last.says_purpose():
+    if last is None or last.borrowed or not (last.says_purpose() or last.tells_subject()):
+        return
+    if last.tells_subject() and not all(part.is_untold() for part in parts[:-1]):
         return
     for number in range(len(parts) - 2, -1, -1):
         before = parts[number]
         if links[number + 1] not in (Join.COMMA, Join.AND, Join.OR) or not before.is_bare_product():
             return
         before.lent = last.lent or last.places()
+        before.take_subject(last)
 
 
 class _Part:
@@ -131,7 +155,7 @@ class _Part:
         self.sentence, self.phrase, self.names, self.unnamed = sentence, phrase, names, unnamed
         self.loose = loose
         self.dropped = False
-        core = sentence.tokens[phrase.first : phrase.core]
+        core = self._core()
         self.tokens, self.short = _without_brackets(core)
         self._own = self.tokens
         self.start = core[0].start
@@ -142,8 +166,12 @@ class _Part:
         self.full_end = sentence.tokens[phrase.last - 1].end
         self.borrowed = self.inherits = False
         self.lent: tuple[str, ...] = ()
+        self.subject: tuple[str, ...] = ()
         self._entity: Entry | None = None
         self._known: list[Token] | None = None
+        self._headed: list[Token] | None = None
+        self._told: list[Token] | None = None
+        self._head, self._kinds = core[0], _NO_KINDS
 
     @property
     def words(self) -> tuple[str, ...]:
@@ -151,6 +179,11 @@ class _Part:
 
     @property
     def head(self) -> Token:
+        if self._headed is not self.tokens:
+            self._headed, self._head = self.tokens, self._find_head()
+        return self._head
+
+    def _find_head(self) -> Token:
         if self.sentence.grammar.head_first:
             return next((t for t in self.tokens if t.kinds), self.tokens[0])
         last = next((t for t in reversed(self.tokens) if t.tag == Tag.NAME), self.tokens[-1])
@@ -167,16 +200,24 @@ class _Part:
         return None if of is None else self.sentence.tokens[of - 1]
 
     def kinds(self) -> tuple[str, ...]:
+        """Return the kinds that the words tell, found once for each change of them."""
+        if self._told is not self.tokens:
+            self._told, self._kinds = self.tokens, self._find_kinds()
+        return self._kinds
+
+    def _find_kinds(self) -> tuple[str, ...]:
         grammar = self.sentence.grammar
         if self.phrase.of > self.phrase.core and grammar.is_a(self.head.text, "deed"):
             return ()
         if "leading" in self.head.classes and (owned := self._owned()) is not None:
             return owned.kinds
-        found = grammar.kinds(self.head.low.removesuffix("'s")) or self._pair_kinds()
+        found = self._pair_kinds() or grammar.kinds(self.head.low.removesuffix("'s"))
         if not found and grammar.is_a(self.tokens[0].low, "leading") and self.tokens[0].capital:
             return ("role",)
         if not found and "alone" in self.head.classes and self._is_of_somebody():
             return ("group",)
+        if not found and self.phrase.of > self.phrase.core and self.head.capital:
+            found = self._kinds_of_tail()
         if found or len(self.tokens) > 1:
             return found
         long = self.names.long(self.head.text)
@@ -194,6 +235,11 @@ class _Part:
             return False
         lead = " ".join(self.words[:-1]).removesuffix("'s")
         return not lead or lead in self.names.own or self.names.is_owner(lead)
+
+    def _kinds_of_tail(self) -> tuple[str, ...]:
+        """Return the kinds of a document whose name ends behind "of": "Use of Force Policy"."""
+        last = self.sentence.tokens[self.phrase.of - 1]
+        return tuple(k for k in last.kinds if k in ("instrument", "product") and last.capital)
 
     def _pair_kinds(self) -> tuple[str, ...]:
         """Return the kinds of a head of two words: "focal point"."""
@@ -328,7 +374,7 @@ class _Part:
         if not after.kinds() or not self._leans_on(after, link):
             return
         tail = after.tail_after(len(self.tokens))
-        if link is Join.COMMA and "product" in after.kinds():
+        if link is Join.COMMA and "product" in after.kinds() and not after.borrowed:
             return
         if tail and link is Join.AND and after.joins(self):
             joint = self.sentence.tokens[self.phrase.core : after.phrase.first]
@@ -352,13 +398,10 @@ class _Part:
         return len(after.tokens) >= 2
 
     def joins(self, before: _Part) -> bool:
-        """Say whether "A and B report" is one product, not two."""
+        """Say whether "the administration and finance assistant" is one role, not two."""
         head, grammar = self.head.low, self.sentence.grammar
         single = self.kinds()[:1] == ("role",) and head == grammar.singular(head)
-        if single and before._determined() and not self._determined():
-            return True
-        product = self.kinds()[:1] == ("product",)
-        return product and not (before.tokens[0].capital and before.names.entity(before.words[0]))
+        return single and before._determined() and not self._determined()
 
     def _alike(self, after: _Part) -> bool:
         return self.tokens[0].capital == after.tokens[0].capital and len(self.tokens) == 1
@@ -390,7 +433,8 @@ class _Part:
         if self.sentence.grammar.is_a(head.low, "freestanding"):
             return
         pair = " ".join(t.low.removesuffix("s") for t in before.tokens[-2:])
-        if self.sentence.grammar.is_a(pair, "compound"):
+        known = self.kinds()[:1] == ("system",) and bool(before._pair_kinds())
+        if known or self.sentence.grammar.is_a(pair, "compound"):
             return
         self.borrowed = self.inherits = True
         self.tokens = [*before.tokens[:-1], head]
@@ -455,6 +499,23 @@ class _Part:
             self.tokens = [*self.tokens, *tail]
             self.end = self.full_end = self.core_end = after.end
 
+    def headed(self, after: _Part) -> _Part:
+        """Return this part's modifiers before the head of another."""
+        made = copy(self)
+        made.tokens = [*self.tokens[:-1], after.tokens[-1]]
+        made.end = made.full_end = made.core_end = after.end
+        made.inherits = True
+        return made
+
+    def is_of_others(self) -> bool:
+        """Say whether the name opens with people who own the thing: "grantees' reports"."""
+        grammar, tokens = self.sentence.grammar, self.tokens[:-1]
+        owners = (t.low for t in tokens if t.low.endswith(("s'", "'s")))
+        return any("group" in grammar.kinds(low.rstrip("'").removesuffix("'s")) for low in owners)
+
+    def _core(self) -> Sequence[Token]:
+        return self.sentence.tokens[self.phrase.first : self.phrase.core]
+
     def _determined(self) -> bool:
         first = self.phrase.first
         if first == 0:
@@ -471,7 +532,9 @@ class _Part:
         kind = next((k for k in kinds if not accepts or k in accepts), None)
         if accepts and kind is None:
             return None
-        tail = () if self.borrowed else self._tail(self.phrase.core, self.phrase.of)
+        if kind is not None and not self._says_enough(kind, entry):
+            return None
+        tail = () if self.borrowed else self._own_tail()
         places = self.lent or (() if self.borrowed else self.places())
         bare = self._bare()
         return Member(
@@ -489,6 +552,23 @@ class _Part:
             beside=entry is None and not self.kinds() and not self._determined(),
             modified=entry is not None or self._says_of_what(bare, tail, places),
         )
+
+    def _says_enough(self, kind: str, entry: Entry | None) -> bool:
+        """Say whether the head names something: no "systems" alone, no "cybersecurity advisory"."""
+        head = self.head
+        if entry is not None:
+            return True
+        if "counted" in head.classes and not self._determined():
+            return False
+        if kind != "system" or "weak-system" not in head.classes:
+            return True
+        vague = self.sentence.grammar
+        return any(not vague.is_a(token.low, "vague") for token in self.tokens[:-1])
+
+    def _own_tail(self) -> tuple[str, ...]:
+        """Return what is behind the name: "of ...", or what the list's last name is about."""
+        behind = self.phrase.of == self.phrase.core and self._subject()
+        return self.subject or behind or self._tail(self.phrase.core, self.phrase.of)
 
     def places(self) -> tuple[str, ...]:
         """Return the words behind the name and its "of ...": a place, a purpose."""
@@ -517,7 +597,9 @@ class _Part:
         before = self.sentence.tokens[self.phrase.first - 1]
         printed = self.sentence.grammar.head_first and before.tag == Tag.CONJUNCTION
         words = (before.text if printed else "and", *self.words)
-        return replace(member, end=self.end, of=member.of + words, full=member.full + words)
+        of, full = member.of + words, member.full + words
+        weak = self.sentence.grammar.is_a(member.words[-1].casefold(), "weak-head")
+        return replace(member, end=self.end, of=of, full=full, absorbs=weak)
 
     def _beside(self) -> bool:
         """Say whether the short form stands in a list of short forms: "COM, HoO"."""
@@ -534,9 +616,37 @@ class _Part:
         if any(not grammar.is_a(w.casefold(), "vague") for w in modifiers):
             return True
         if "weak-head" in self.head.classes:
-            return False
-        purpose = bool(places) and grammar.is_a(places[0].casefold(), "purpose")
+            at = self._subject_at()
+            return at is not None and self.sentence.is_a(at, "topic-particle")
+        purpose = any(grammar.is_a(word.casefold(), "purpose") for word in places)
         return bool(tail) or purpose or (self.head.acronym and len(bare) == 1)
+
+    def tells_subject(self) -> bool:
+        """Say whether "on ..." follows the name: "correspondence on detention"."""
+        return self._subject_at() is not None and "product" in self.kinds()
+
+    def _subject(self) -> tuple[str, ...]:
+        """Return "on ..." where it follows the name, or a place behind the name."""
+        at = self._subject_at()
+        return () if at is None else self._tail(at, max(self.phrase.of, self.phrase.last))
+
+    def _subject_at(self) -> int | None:
+        """Return where "on ..." begins behind the name, or behind its place."""
+        starts = (self.phrase.core, *range(self.phrase.of, self.phrase.last))
+        return next((n for n in starts if self._opens_subject(n)), None)
+
+    def _opens_subject(self, at: int) -> bool:
+        inside = at < self.phrase.last
+        return inside and self.sentence.is_a(at, "subject-particle")
+
+    def is_untold(self) -> bool:
+        """Say whether its own words do not tell what the thing is about: "policies"."""
+        return self.is_bare_product() and not self._says_of_what(self.words, (), ())
+
+    def take_subject(self, last: _Part) -> None:
+        """Take over what the last of the list is about, where this name does not tell."""
+        if last.tells_subject():
+            self.subject = last._subject()
 
     def _object_end(self, kind: str | None) -> int:
         return self.full_end if kind in ("group", "role", "unit", "organization") else self.end

@@ -90,6 +90,8 @@ def _phrase(sentence: Sentence, at: int) -> Phrase | None:
         if further == last:
             break
         last = _paired(sentence, further)
+    if last > of and sentence.is_a(last, "subject-particle") and _has_subject(sentence, core):
+        last = _attached(sentence, last, "subject-particle")
     return Phrase(first, core, of, last)
 
 
@@ -313,7 +315,18 @@ def _attached(sentence: Sentence, at: int, role: str, start: int | None = None) 
     if role == "of-particle":
         return _attached(sentence, core, "of-particle")
     inner = _attached(sentence, core, "of-particle")
+    if role == "subject-particle" and inner == core:
+        return _rest_of_subject(sentence, core)
     return inner
+
+
+def _rest_of_subject(sentence: Sentence, core: int) -> int:
+    """Take in the second of what a document is about: "on data and network use"."""
+    if not sentence.tagged(core, Tag.CONJUNCTION) or sentence.tokens[core - 1].kinds:
+        return core
+    end = _core(sentence, core + 1)
+    told = end > core + 1 and not sentence.tokens[end - 1].kinds
+    return end if told and not sentence.tagged(end, Tag.VERB, Tag.AUXILIARY) else core
 
 
 def _rest_of_name(sentence: Sentence, start: int, core: int) -> int:
@@ -368,7 +381,7 @@ def _listed(
             break
         if phrases and head(sentence, found).low in stops:
             break
-        found = _shortened(tokens, found)
+        found = _shortened(tokens, found) if clause else found
         phrases.append(found)
         links.append(link)
         step = _link(sentence, found.last, particles, stops)

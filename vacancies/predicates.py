@@ -74,14 +74,29 @@ def compounds(sentence: Sentence, at: int, index: CueWords) -> Iterator[Cue]:
     found = index.compounds.get(token.low, ())
     if not found or token.tag not in (Tag.NAME, Tag.VERB):
         return
-    first = at
-    while first > 0 and sentence.tagged(first - 1, Tag.NAME):
-        first -= 1
-    behind = sentence.is_a(at + 1, "of-particle") or sentence.tagged(at + 1, Tag.NAME)
-    if first == at or behind:
+    first = _first_of_names(sentence, at)
+    if first == at or sentence.tagged(at + 1, Tag.NAME):
         return
     for rule in found:
         yield Cue(rule, first, at, first, closing=at + 1)
+
+
+def _first_of_names(sentence: Sentence, at: int) -> int:
+    """Return where the names before `at` begin: "radio network", "MOSS and RSM"."""
+    first = at
+    while first > 0:
+        if sentence.tagged(first - 1, Tag.NAME):
+            first -= 1
+        elif (
+            first < at
+            and first > 1
+            and sentence.tagged(first - 1, Tag.CONJUNCTION)
+            and sentence.tagged(first - 2, Tag.NAME)
+        ):
+            first -= 2
+        else:
+            break
+    return first
 
 
 def _after_verb(
@@ -96,6 +111,8 @@ def _after_verb(
         token = sentence.tokens[at]
         if token.canonical in particles:
             return past_coordination(sentence, at + 1)
+        if token.text == "," and sentence.is_a(at - 1, "kept-state") and begins(sentence, at + 1):
+            return at + 1
         aside = _past_aside(sentence, at)
         if aside is not None and "" in particles and begins(sentence, aside):
             return aside
@@ -119,6 +136,8 @@ def _after_verb(
             at += 1
             continue
         break
+    if "" in particles and sentence.is_a(at, "kept-state") and begins(sentence, at + 1):
+        at += sentence.tagged(at + 1, Tag.DETERMINER)
     if "" in particles and begins(sentence, at):
         return at
     return _past_object(sentence, at, particles, nouns)
@@ -254,34 +273,54 @@ def _opens(sentence: Sentence, at: int) -> bool:
 
 def closings(sentence: Sentence, at: int, index: CueWords) -> Iterator[Cue]:
     """Read cues that stand behind the objects: "X is applied", "keep X informed"."""
-    token = sentence.tokens[at]
-    for rule in index.closings.get(token.low, ()):
-        start = _opener(sentence, at, rule)
+    low = sentence.tokens[at].low
+    for words, rule in index.closings.get(low, ()):
+        start = _opener(sentence, at, rule) if _stand(sentence, at, words) else None
         if start is not None:
-            yield Cue(rule, start, at, start + 1, closing=at + 1)
-    kept = index.kept.get(token.low)
-    if kept is not None:
-        for number in range(at - 1, max(-1, at - FARTHEST), -1):
-            verb = sentence.tokens[number].verb
-            if verb is not None and verb.lemma in kept.before and sentence.tagged(number, Tag.VERB):
-                objects = number + 1
-                if sentence.tokens[objects].canonical in kept.particles.get(
-                    sentence.grammar.code, ()
-                ):
-                    objects += 1
-                yield Cue(kept, number, at, objects, closing=at + 1)
-                return
+            yield Cue(rule, start, at, start + 1, closing=at + len(words))
+    for words, rule in index.kept.get(low, ()):
+        start = _keeper(sentence, at, rule) if _stand(sentence, at, words) else None
+        if start is not None:
+            objects = start + 1 + _marks_object(sentence, start + 1, rule)
+            yield Cue(rule, start, at, objects, closing=at + len(words))
+
+
+def _marks_object(sentence: Sentence, at: int, rule: Rule) -> bool:
+    """Say whether a particle stands before a person who is an object: "mantener al Jefe"."""
+    return sentence.tokens[at].canonical in rule.particles.get(sentence.grammar.code, ())
+
+
+def _stand(sentence: Sentence, at: int, words: tuple[str, ...]) -> bool:
+    """Say whether the words of a cue stand at `at`, one after the other."""
+    tokens = sentence.tokens[at : at + len(words)]
+    return [token.low for token in tokens] == list(words)
+
+
+def _keeper(sentence: Sentence, at: int, rule: Rule) -> int | None:
+    """Return the verb that keeps the objects as the cue says: "keep X informed"."""
+    for number in range(at - 1, max(-1, at - FARTHEST), -1):
+        verb = sentence.tokens[number].verb
+        if verb is not None and verb.lemma in rule.before and sentence.tagged(number, Tag.VERB):
+            return number
+    return None
 
 
 def _opener(sentence: Sentence, at: int, rule: Rule) -> int | None:
+    """Return what opens the clause of a cue behind its objects: "ensure", or its "that"."""
     for number in range(at - 1, max(-1, at - 24), -1):
         token = sentence.tokens[number]
-        if token.low in rule.before or (
-            sentence.tagged(number, Tag.RELATIVE)
-            and number > 0
-            and sentence.tokens[number - 1].low in rule.before
-        ):
+        if token.low in rule.before or _is_opened(sentence, number, rule):
             return number
         if token.text in ";:":
             return None
     return None
+
+
+def _is_opened(sentence: Sentence, at: int, rule: Rule) -> bool:
+    """Say whether "that" stands at `at`, behind "ensure" or "ensure daily"."""
+    if not sentence.tagged(at, Tag.RELATIVE):
+        return False
+    at -= 1
+    while at > 0 and (sentence.tagged(at, Tag.ADVERB) or sentence.is_a(at, "vague")):
+        at -= 1
+    return at >= 0 and sentence.tokens[at].low in rule.before

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from ..ontology.grammar import Grammar
 from ..ontology.holdbacks import Holdback
 from ..ontology.rules import Rule
+from .asides import asides
 from .conditions import Condition, condition, conditions
 from .cues import cues
 from .cuewords import Cue, stops
@@ -24,7 +25,8 @@ from .wishes import is_wish
 __all__ = ["Held", "Statement", "readings", "statements"]
 
 #: Frames whose cue stands behind the object and is no part of it.
-_HEADED = frozenset({"CompoundFrame", "TitleFrame"})
+_HEADED = frozenset({"CompoundFrame", "ProviderFrame", "TitleFrame"})
+_THINGS = frozenset({"instrument", "product", "system"})
 _LONGEST_CLAUSE = 800
 _LONGEST_OBJECT = 250
 
@@ -70,10 +72,14 @@ def readings(
 ) -> Iterator[Statement | Held]:
     """Yield what each cue of the sentence states, or why it was held back."""
     settled: set[tuple[str, int]] = set()
+    taken: dict[tuple[int, int], Rule] = {}
     under = conditions(sentence, words)
     wish = is_wish(sentence)
+    others = tuple(asides(sentence, about)) if about.is_post else ()
     for cue in cues(sentence):
         why = Holdback.A_WISH if wish else held(sentence, cue, section, about)
+        if why is None and any(aside.first < cue.at < aside.last for aside in others):
+            why = Holdback.OF_ANOTHER
         delivery = cue.matter is not None
         if why is None and delivery and (cue.rule.name, cue.at) in settled:
             continue
@@ -84,7 +90,10 @@ def readings(
             continue
         if delivery:
             settled.add((cue.rule.name, cue.at))
-        yield from stated
+        for told in stated:
+            first = taken.setdefault((cue.at, told.member.start), cue.rule)
+            if cue.rule.before or not first.before:
+                yield told
 
 
 def _stated(
@@ -101,8 +110,8 @@ def _stated(
     found = listed(
         sentence,
         at,
-        particles=cue.particles if at == cue.objects else (*cue.particles, _particle(sentence, at)),
-        stops=stops(sentence.grammar.code),
+        particles=_particles(sentence, cue, at),
+        stops=frozenset() if _is_of_things(cue.rule) else stops(sentence.grammar.code),
         clause=cue.closing is None,
     )
     accepted = _accepted(sentence, found, names, cue)
@@ -129,14 +138,19 @@ def _stated(
     ]
 
 
+def _particles(sentence: Sentence, cue: Cue, at: int) -> tuple[str, ...]:
+    """Return what may stand again before later objects: "the work of A and of B"."""
+    if at == cue.objects:
+        return cue.particles
+    return (*cue.particles, sentence.tokens[at - 1].canonical)
+
+
 def _up_to(sentence: Sentence, cue: Cue) -> Sentence:
     """Cut the sentence behind a cue that follows its objects."""
     if cue.closing is None:
         return sentence
-    before = cue.rule.own or cue.rule.frame in _HEADED
-    last = cue.at if before else cue.closing
-    names = {first: end for first, end in sentence.names.items() if end <= last}
-    return replace(sentence, tokens=sentence.tokens[:last], names=names)
+    names = {first: end for first, end in sentence.names.items() if end <= cue.at}
+    return replace(sentence, tokens=sentence.tokens[: cue.at], names=names)
 
 
 def _accepted(sentence: Sentence, found: Listed, names: Names, cue: Cue) -> list[Member] | Holdback:
@@ -154,12 +168,17 @@ def _accepted(sentence: Sentence, found: Listed, names: Names, cue: Cue) -> list
     )
     if not made:
         return Holdback.OTHER_KIND
+    if _is_of_deed(sentence, found, rule):
+        made = tuple(member for member in made if member.link is Join.FIRST)
     accepted = [member for member in made if _fits(member, cue, names)]
     if not accepted:
         return Holdback.SAYS_TOO_LITTLE
     if rule.frame == "ThroughFrame":
         accepted = accepted[:1]
+    if rule.topical:
+        accepted = _before_topic(sentence, accepted)
     if rule.of_post or rule.frame == "SupervisionFrame":
+        accepted = _without_seats(_one_person(sentence, accepted))
         accepted = [member for member in accepted if not _is_nameless(member, sentence)]
     if "role" in rule.unnamed:
         accepted = [m for m in accepted if m.link is Join.FIRST or m.certain or m.beside]
@@ -170,6 +189,41 @@ def _accepted(sentence: Sentence, found: Listed, names: Names, cue: Cue) -> list
     if not accepted:
         return Holdback.SAYS_TOO_LITTLE
     return [one for one in accepted if one.end - one.start <= _LONGEST_OBJECT] or Holdback.TOO_LONG
+
+
+def _one_person(sentence: Sentence, accepted: list[Member]) -> list[Member]:
+    """Keep the first of two titles under one article: "the Head of X and Manager of Y"."""
+    titles = [m for m in accepted if m.kind == "role" and m.of != m.words]
+    if len(accepted) != 2 or len(titles) != 2 or accepted[1].link is not Join.AND:
+        return accepted
+    determined = [sentence.tagged(_token_before(sentence, m), Tag.DETERMINER) for m in accepted]
+    return accepted[:1] if determined == [True, False] else accepted
+
+
+def _without_seats(accepted: list[Member]) -> list[Member]:
+    """Leave out where a supervisor sits: "the Security Officer, Field Office"."""
+    if not accepted or accepted[0].kind != "role":
+        return accepted
+    return [m for m in accepted if m.kind == "role" or m.link is not Join.COMMA]
+
+
+def _token_before(sentence: Sentence, member: Member) -> int:
+    return sum(token.end <= member.start for token in sentence.tokens) - 1
+
+
+def _before_topic(sentence: Sentence, accepted: list[Member]) -> list[Member]:
+    """End the list where "of delays" opens what the others are told."""
+    for number, member in enumerate(accepted):
+        tail = member.of[len(member.words) :]
+        first = next((w for w in tail[1:] if not sentence.grammar.is_a(w, "determiner")), "")
+        leading = sentence.grammar.is_a(member.words[0].casefold(), "leading")
+        behind = (t for t in sentence.tokens if t.start > member.start and t.text == tail[0])
+        of = next(behind, None) if first.islower() and not leading else None
+        if of is not None and member.entity is None:
+            end = max(t.end for t in sentence.tokens if t.end <= of.start)
+            told = replace(member, end=end, of=member.words, full=member.words)
+            return [*accepted[:number], told]
+    return accepted
 
 
 def _clauses(
@@ -236,7 +290,10 @@ def _fits(member: Member, cue: Cue, names: Names) -> bool:
     rule = cue.rule
     if rule.own and not _is_own(member, names):
         return False
-    if member.entity is None and _head_word(member, names.grammar) in rule.excluded:
+    if rule.only and not _ends_in(member, rule.only, names.grammar):
+        return False
+    common = member.entity is None or _is_of_things(rule)
+    if common and _ends_in(member, rule.excluded, names.grammar):
         return False
     if rule.strict and (member.link is Join.INCLUDING or not member.modified):
         return False
@@ -253,6 +310,24 @@ def _head_word(member: Member, language: Grammar) -> str:
     """Return the noun that heads a name, in the singular, by the order of the language."""
     noun = member.words[0 if language.head_first else -1]
     return language.made_singular(noun.casefold())
+
+
+def _ends_in(member: Member, words: frozenset[str], language: Grammar) -> bool:
+    """Say whether the name's head, or its last two words, are among the words."""
+    noun = _head_word(member, language)
+    before = member.words[-2].casefold() if len(member.words) > 1 else ""
+    return noun in words or f"{before} {noun}" in words
+
+
+def _is_of_things(rule: Rule) -> bool:
+    return bool(rule.accepts) and rule.accepts <= _THINGS
+
+
+def _is_of_deed(sentence: Sentence, found: Listed, rule: Rule) -> bool:
+    """Say whether the list is of what is done, not of the cue: "support drafting of A and B"."""
+    first = found.phrases[0]
+    deed = first.of > first.core and sentence.is_a(first.core - 1, "deed")
+    return deed and rule.frame == "VerbFrame" and bool(rule.accepts & _THINGS)
 
 
 def _is_own(member: Member, names: Names) -> bool:

@@ -22,6 +22,7 @@ _ASIDE = ("requirements", "boilerplate")
 _REFINED = (HEADER, *_TOLD)
 _LEAST_DUTIES = 4
 _AHEAD = 6
+_FEWEST_VERBS = 2
 _LEAST = 25
 
 
@@ -90,11 +91,13 @@ def _refined(text: str, section: Section) -> Iterator[Section]:
         told = _turn(kind, found, at)
         if told is None or told == kind:
             continue
-        first = passage.item.start
+        above = found[at - 1] if at else passage
+        headed = above.brief and not above.item.marked and above.item.start > start
+        first = (above if headed else passage).item.start
         if first > start:
             yield Section(kind, start, first, min(body, first), heading)
         kind, start, heading = told, first, None
-        body = passage.item.end if passage.heads else first
+        body = passage.item.end if passage.heads else passage.item.start
     yield Section(kind, start, section.end, body, heading)
 
 
@@ -144,6 +147,7 @@ def _lists_duties(kind: str, found: list[Passage], at: int) -> bool:
     rest = found[at:]
     long = sum(p.item.marked and p.item.end - p.item.start > _LEAST for p in rest)
     if kind == "context":
-        return long >= _LEAST_DUTIES
+        sure = sum(p.acts or p.item.counted for p in rest) >= _FEWEST_VERBS
+        return long >= _LEAST_DUTIES and sure
     aside = any(p.kind in _ASIDE for p in rest)
     return long == len(rest) >= _LEAST_DUTIES and not aside

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from ..ontology.grammar import Grammar
 from ..ontology.spelling import folded
-from .phrases import Phrase, head, phrase
-from .tokens import Sentence, Tag
+from .phrases import Phrase, phrase
+from .tokens import Sentence, Tag, Token
 
-__all__ = ["Post", "Subject", "named", "subject"]
+__all__ = ["Post", "Subject", "head", "is_post", "named", "subject"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,14 +48,21 @@ class Post:
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """The subject of a sentence: the post (stated or left unsaid), or another, by its phrase."""
+    """The subject of a sentence: the post (stated or left unsaid), or another, by its phrase.
+
+    `sentence` is the one that names it, which a pronoun may take up; `past` that the paragraph
+    tells of times past.
+    """
 
     is_post: bool
     stated: bool
     phrase: Phrase | None = None
     verb: int | None = None
+    sentence: Sentence | None = None
+    past: bool = False
 
 
+_HOLDERS = frozenset({"role", "group"})
 _ACTORS = frozenset({"role", "group", "unit", "body", "organization"})
 
 
@@ -69,9 +76,8 @@ def supervised(sentence: Sentence) -> str | None:
         return None
     noun = head(sentence, found)
     of = sentence.tokens[found.first : found.of]
-    kinds = sentence.grammar.kinds(noun.low)
     plural = noun.low != sentence.grammar.singular(noun.low)
-    return " ".join(t.low for t in of) if kinds[:1] == ("role",) and not plural else None
+    return " ".join(t.low for t in of) if noun.kinds[:1] == ("role",) and not plural else None
 
 
 def subject(
@@ -88,23 +94,58 @@ def subject(
         return Subject(is_post=True, stated=False)
     first = sentence.tokens[at]
     if first.tag == Tag.PRONOUN:
-        personal = not sentence.is_a(at, "impersonal")
-        if personal or before is None:
-            return Subject(is_post=not sentence.is_a(at, "outsider"), stated=True)
-        return Subject(before.is_post, True, before.phrase)
+        outside = sentence.is_a(at, "outsider")
+        if outside or before is None or not sentence.is_a(at, "impersonal"):
+            return Subject(is_post=not outside, stated=True)
+        return Subject(before.is_post, True, before.phrase, at + 1, before.sentence)
     found = phrase(sentence, at)
     verb = _finite(sentence, found) if found is not None else None
+    if found is not None and verb is None and (joint := _joint(sentence, found)) is not None:
+        found, verb = joint, _finite(sentence, joint)
     if found is None or verb is None:
         return Subject(is_post=True, stated=False)
-    if _is_post(sentence, found, post):
-        return Subject(True, True, found, verb)
-    return Subject(duty and not _acts(sentence, found), False, found, verb)
+    if is_post(sentence, found, post):
+        return Subject(True, True, found, verb, sentence)
+    return Subject(duty and not _acts(sentence, found), False, found, verb, sentence)
+
+
+def _joint(sentence: Sentence, found: Phrase) -> Phrase | None:
+    """Return the name that an "and" holds together: "the Transport and Fuel Unit keeps"."""
+    head = sentence.tokens[found.core - 1]
+    if found.last != found.core or not sentence.tagged(found.core, Tag.CONJUNCTION):
+        return None
+    if not (head.capital and sentence.tagged(found.core + 1, Tag.NAME)):
+        return None
+    rest = phrase(sentence, found.core + 1)
+    capital = sentence.tokens[found.core + 1].capital
+    if rest is None or not capital or rest.core - rest.first < 2:
+        return None
+    return Phrase(found.first, rest.core, rest.of, rest.last)
 
 
 def _acts(sentence: Sentence, found: Phrase) -> bool:
     """Say whether the phrase names somebody who can act."""
     noun = head(sentence, found)
-    return bool(_ACTORS & set(sentence.grammar.kinds(noun.low))) or noun.acronym
+    if not noun.kinds and (found.first in sentence.names or _is_proper(sentence, found)):
+        return True
+    return not _ACTORS.isdisjoint(noun.kinds) or noun.acronym
+
+
+def _is_proper(sentence: Sentence, found: Phrase) -> bool:
+    """Say whether the phrase is a name behind an article, as "the Red Cross" is."""
+    words = sentence.tokens[found.first : found.core]
+    told = found.first > 0 and sentence.tagged(found.first - 1, Tag.DETERMINER)
+    return told and len(words) > 1 and all(word.capital for word in words)
+
+
+def head(sentence: Sentence, found: Phrase) -> Token:
+    """Return the phrase's head noun: the last before an "of" or a bracket, or the first."""
+    core = sentence.tokens[found.first : found.core]
+    ends = (n for n, t in enumerate(core) if n and ("of-particle" in t.classes or t.text == "("))
+    names = [token for token in core[: next(ends, len(core))] if token.tag == Tag.NAME] or core
+    if sentence.grammar.head_first:
+        return next((token for token in names if token.kinds), names[0])
+    return names[-1]
 
 
 def _main_clause(sentence: Sentence) -> int | None:
@@ -118,7 +159,8 @@ def _main_clause(sentence: Sentence) -> int | None:
     if tokens[at].tag == Tag.VERB:
         verb = tokens[at].verb
         return _after_comma(sentence, at) if verb is not None and verb.form == "ing" else None
-    if tokens[at].tag in (Tag.PREPOSITION, Tag.RELATIVE):
+    founded = sentence.is_a(at, "founding") and sentence.tagged(at + 1, Tag.PREPOSITION)
+    if founded or tokens[at].tag in (Tag.PREPOSITION, Tag.RELATIVE, Tag.PARTICIPLE):
         return _after_comma(sentence, at)
     return at
 
@@ -129,7 +171,7 @@ def _after_comma(sentence: Sentence, at: int) -> int | None:
         before = sentence.tokens[number - 1]
         if before.text != "," and before.text != ")":
             continue
-        if sentence.tagged(number, Tag.PRONOUN):
+        if sentence.tagged(number, Tag.PRONOUN) and not sentence.is_a(number, "relating"):
             return number
         found = phrase(sentence, number)
         if found is not None and found.first <= number + 3 and _finite(sentence, found) is not None:
@@ -196,7 +238,7 @@ def _is_same(word: str, post: Post, grammar: Grammar) -> bool:
     return single and folded(word) in post.words
 
 
-def _is_post(sentence: Sentence, found: Phrase, post: Post) -> bool:
+def is_post(sentence: Sentence, found: Phrase, post: Post) -> bool:
     """Say whether the phrase calls the post: "the incumbent", or words of its title."""
     words = [t.low for t in sentence.tokens[found.first : found.core] if t.tag == Tag.NAME]
     grammar = sentence.grammar
@@ -205,6 +247,24 @@ def _is_post(sentence: Sentence, found: Phrase, post: Post) -> bool:
     singular = [grammar.singular(word) for word in words]
     if any(grammar.is_a(word, "post") for word in words):
         return True
-    known = [word for word in singular if word in post.words or folded(word) in post.words]
+    if not _may_hold(sentence, found):
+        return False
     short = len(words) == 1 and (words[0] in post.words or _is_same(words[0], post, grammar))
+    known = [word for word in singular if word in post.words or _is_same(word, post, grammar)]
+    graded = any(grammar.is_a(word, "grading") and word not in post.words for word in words)
+    if graded and not _is_short_for(sentence, found, post):
+        return False
     return short or len(known) >= max(2, (len(words) + 1) // 2)
+
+
+def _is_short_for(sentence: Sentence, found: Phrase, post: Post) -> bool:
+    """Say whether a bracket behind the name gives a short form that the title holds."""
+    core = range(found.first + 1, found.core)
+    brackets = (n for n in core if sentence.tokens[n - 1].text == "(")
+    return any(sentence.tokens[n].low in post.words for n in brackets)
+
+
+def _may_hold(sentence: Sentence, found: Phrase) -> bool:
+    """Say whether the phrase may name who holds a post, as "the Operations Centre" may not."""
+    kinds = head(sentence, found).kinds
+    return not kinds or not _HOLDERS.isdisjoint(kinds)

@@ -21,6 +21,7 @@ _HASHES = re.compile(r"(?m)^#{1,6}(?=\s)")
 _COMMENT = re.compile(r"<!--|-->")
 _QUOTING = re.compile(r"(?m)^(?:[ ]?>)+")
 _STARRED = re.compile(r"(?m)^([^\S\n]*)\*(?=[^\S\n]+[^\s*])")
+_COUNTED = re.compile(r"(?m)^([^\S\n]*\d{1,2})\t(?=[A-ZÀ-Ý])")
 _CELLS = re.compile(r"(?m)^([^\W\d_][^\t\n:]{1,39})\t(?=[^\t\n]+$)")
 _ALIKE = {
     "\u2018": "'",
@@ -80,13 +81,16 @@ def view(text: str) -> str:
 
     Typographic quotes, dashes and spaces become plain ones, one code point for one, so that a
     span found in the view is the same span of the text. Garbled characters are mended in place.
-    In a row of two cells the tab is read as the colon behind a label.
+    In a row of two cells the tab is read as the colon behind a label, or the bracket behind a
+    number.
 
     Example:
         >>> view("is \u201cready\u201d Page 2 / 6now")
         'is "ready"           now'
     """
-    plain = _CELLS.sub(r"\1:", text) if "\t" in text else text
+    plain = text
+    if "\t" in text:
+        plain = _COUNTED.sub(r"\1)", _CELLS.sub(r"\1:", text))
     plain = mended(plain)
     for char in _ALIKE.keys() & set(plain):
         plain = plain.replace(char, _ALIKE[char])

@@ -280,6 +280,13 @@ def _is_verb(
         return False
     if _compound(text.casefold(), follower, grammar):
         return False
+    if left is not None and left.tag == Tag.NAME and _is_pair(left.low, text.casefold(), grammar):
+        return False
+    if not opens and verb.form == "ing" and grammar.is_a(text.casefold(), "adjectival"):
+        verbs = [token.verb for token in before if token.tag == Tag.VERB and token.verb]
+        return bool(verbs) and verbs[-1].form == "ing"
+    if not opens and _is_attribute(verb, text.casefold(), before, follower, grammar):
+        return False
     if verb.form == "ed":
         return True
     if verb.listed:
@@ -299,8 +306,10 @@ def _is_verb(
     if left.low in (",", "/") or left.tag == Tag.CONJUNCTION:
         return not verb.noun or _goes_on(verb, before, after, grammar)
     if left.tag == Tag.NAME and verb.form == "base":
-        return not verb.noun
+        return not verb.noun or _is_told(before, follower, grammar)
     if left.tag == Tag.NAME and verb.noun and _is_object(before):
+        return False
+    if left.tag == Tag.NAME and verb.noun and _joins_adjectives(before, follower, grammar):
         return False
     if left.tag == Tag.NAME:
         return verb.form == "s" and (not verb.noun or _goes_on(verb, before, after, grammar))
@@ -334,6 +343,26 @@ def _is_object(before: Sequence[Token]) -> bool:
         if token.tag not in (Tag.NAME, Tag.DETERMINER, Tag.PARTICIPLE, Tag.ADVERB):
             return False
     return False
+
+
+def _is_told(before: Sequence[Token], follower: str, grammar: Grammar) -> bool:
+    """Say whether "that drivers" stands before, and an object ahead: "that drivers use the"."""
+    names = len(before)
+    while names and before[names - 1].tag == Tag.NAME:
+        names -= 1
+    told = names and before[names - 1].tag == Tag.RELATIVE and before[-1].low.endswith("s")
+    plural = follower.endswith("s") and not grammar.is_a(follower, Tag.PREPOSITION)
+    return bool(told) and (plural or grammar.is_a(follower, Tag.DETERMINER))
+
+
+def _joins_adjectives(before: Sequence[Token], follower: str, grammar: Grammar) -> bool:
+    """Say whether "technical and procedural" stands behind a verb, and "on" or "of" ahead."""
+    if len(before) < 4 or not grammar.is_a(follower, "noun-particle"):
+        return False
+    verb, *names = before[-4:]
+    tags = [token.tag for token in names]
+    small = not any(token.capital or token.kinds for token in names)
+    return verb.tag == Tag.VERB and tags == [Tag.NAME, Tag.CONJUNCTION, Tag.NAME] and small
 
 
 def _past_bracket(before: Sequence[Token]) -> Sequence[Token]:
@@ -376,7 +405,34 @@ def _bare_object(verb: Verb, after: Sequence[str], grammar: Grammar) -> bool:
 
 def _compound(low: str, follower: str, grammar: Grammar) -> bool:
     names = (follower, follower.removesuffix("s"), grammar.singular(follower))
-    return any(grammar.is_a(f"{low} {name}", "compound") for name in names)
+    return any(grammar.is_a(f"{low} {n}", "compound") or grammar.kinds(f"{low} {n}") for n in names)
+
+
+def _is_attribute(
+    verb: Verb, low: str, before: Sequence[Token], follower: str, grammar: Grammar
+) -> bool:
+    """Say whether a gerund stands before a noun that it tells the kind of: "filing systems"."""
+    if verb.form != "ing" or not _tells_kind(low, follower, grammar):
+        return False
+    left = before[-1]
+    if left.tag in (Tag.VERB, Tag.NAME, Tag.DETERMINER):
+        return True
+    if left.tag == Tag.PREPOSITION:
+        return "of-particle" in left.classes
+    verbs = [token.verb for token in before if token.tag == Tag.VERB and token.verb]
+    return bool(verbs) and verbs[-1].form != "ing"
+
+
+def _is_pair(left: str, right: str, grammar: Grammar) -> bool:
+    """Say whether two words are a head noun together: "software packages"."""
+    pair = f"{left} {right}"
+    return bool(grammar.kinds(pair) or grammar.kinds(pair.removesuffix("s")))
+
+
+def _tells_kind(low: str, follower: str, grammar: Grammar) -> bool:
+    if _is_pair(low, follower, grammar):
+        return True
+    return grammar.is_a(low, "attributive") and bool(grammar.kinds(follower))
 
 
 def _noun_ahead(follower: str, grammar: Grammar) -> bool:
@@ -399,7 +455,7 @@ def _is_progressive(
         return object_ahead or not verb.noun
     if left.tag == Tag.NAME:
         return False
-    if left.tag in (Tag.PREPOSITION, Tag.AUXILIARY, Tag.RELATIVE):
+    if left.tag in (Tag.PREPOSITION, Tag.RELATIVE):
         return object_ahead and not grammar.is_a(follower, Tag.PREPOSITION)
     if left.low in (",", "/") or left.tag == Tag.CONJUNCTION:
         return object_ahead and not grammar.is_a(follower, "noun-particle")

@@ -51,6 +51,17 @@ def test_other_json_named_itself_is_an_error(tmp_path: Path, text: str) -> None:
         find([path])
 
 
+def test_job_postings_are_notices(tmp_path: Path) -> None:
+    """JSON of schema.org is a notice by its shape, whatever its suffix; other JSON is passed."""
+    job = {"@graph": [{"@type": "JobPosting", "title": "Driver"}]}
+    for name, data in (("a.json", job), ("b.jsonld", job), ("c.jsonld", {}), ("d.json", [])):
+        (tmp_path / name).write_text(json.dumps(data), encoding="utf-8")
+    found = find([tmp_path])
+    assert [c.source for c in found.notices] == ["a.json", "b.jsonld"]
+    assert found.passed == {"in other formats": 2}
+    assert not find([tmp_path / "a.json"]).extractions
+
+
 def test_a_file_named_itself_is_taken_whatever_its_name(tmp_path: Path) -> None:
     """Who names a file means it."""
     laid(tmp_path, "README.md", ".hidden.txt")

@@ -15,6 +15,8 @@ PAGE = """<html><head><title>Portal</title><style>p{{}}</style>
 <nav>Home | Jobs</nav><h1>Driver</h1><script>var a = "<p>no</p>"</script>{body}
 <aside>Other jobs</aside><template><p>No</p></template><footer>Imprint</footer></body></html>"""
 
+COMPOUND = b"\xd0\xcf\x11\xe0"
+
 
 def written(folder: Path, name: str, data: bytes) -> Path:
     path = folder / name
@@ -120,8 +122,20 @@ def test_blocks_and_items_have_lines_of_their_own(tmp_path: Path, body: str, tex
         ("a.txt", b"\xef\xbb\xbf\n", "no text"),
         ("a.txt", b"ab\x00cd", "control characters"),
         ("a.txt", bytes(range(256)), "control characters"),
-        ("a.txt", b"%PDF-1.7 words", "PDF"),
-        ("a.md", b"PK\x03\x04", "Word"),
+        ("a.txt", b"%PDF-1.7 words", "a PDF file, whatever the name says"),
+        ("a.md", b"PK\x03\x04", "a Word document, whatever the name says"),
+        ("a.txt", b"{\\rtf1 words}", "a rich text file, whatever the name says"),
+        ("a.html", b"\x89PNG\r\n", "an image, whatever the name says"),
+        ("a.pdf", b"Duties: drives.", "the PDF is broken"),
+        ("a.docx", b"Duties: drives.", "the Word document is broken"),
+        (
+            "a.docx",
+            b"\xd0\xcf\x11\xe0" + "WordDocument".encode("utf-16-le"),
+            "an old Word document",
+        ),
+        ("a.pdf", b"\xd0\xcf\x11\xe0" + "Workbook".encode("utf-16-le"), "an old Excel workbook"),
+        ("a.doc", b"\xd0\xcf\x11\xe0" + "__substg1.0_".encode("utf-16-le"), "an Outlook message"),
+        ("a.odt", b"PK\x03\x04 mimetype", "an OpenDocument text is not read"),
         ("a.html", b"<html><body><script>x()</script></body></html>", "no words"),
         ("a.html", b"<h1>404</h1><p>Not found.</p>", "no words"),
         ("a.html", b"<div>" * 5000 + b"Driver", "more than a notice needs"),
@@ -145,6 +159,31 @@ def test_known_formats_that_are_not_read_are_named(tmp_path: Path, suffix: str) 
     """Each says what it is, and to save the notice otherwise."""
     with pytest.raises(Unreadable, match="save"):
         read(written(tmp_path, f"a{suffix.upper()}", b"x"), "a")
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("a.txt", b"<!DOCTYPE html>\n<html><h1>Driver</h1><p>Drives.</p>"),
+        ("a.md", b"\xef\xbb\xbf <html><h1>Driver</h1><p>Drives.</p>"),
+        ("a.doc", b"<HTML><h1>Driver</h1><p>Drives.</p>"),
+        ("a.pdf", b'<?xml version="1.0"?><html><h1>Driver</h1><p>Drives.</p>'),
+        ("a.aspx", b"<!doctype html><h1>Driver</h1><p>Drives.</p>"),
+        ("a", b"<html><h1>Driver</h1><p>Drives.</p>"),
+    ],
+)
+def test_bytes_are_believed_before_the_name(tmp_path: Path, name: str, data: bytes) -> None:
+    """A web page that goes under another name is read as what it is, with a warning."""
+    notice = read(written(tmp_path, name, data), name)
+    assert notice.text == "Driver\n\nDrives.\n"
+    said = "the bytes are a web page, whatever the name says, and were read as such"
+    assert notice.warnings == (said,)
+
+
+def test_words_that_look_like_marks_of_a_format_stay_text(tmp_path: Path) -> None:
+    """A text that speaks of HTML or PDF, or is mail, is text."""
+    for text in ("See <html>", "On %PDF-1.7", "From: hr@example.org\nSubject: Driver", "MZ", "PK"):
+        assert read(written(tmp_path, "a.txt", text.encode()), "a").text == text
 
 
 def test_missing_files_and_folders_are_said(tmp_path: Path) -> None:

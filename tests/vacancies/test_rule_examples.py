@@ -16,9 +16,9 @@ from dottedline.vacancies.text import view
 TABLE = "rules/examples.tsv"
 ROWS = table(TABLE)
 BY_NAME = {rule.name: rule for rule in rules()}
-SETTING = {"SeatFrame", "ChargeFrame", "AgentFrame", "SupervisionFrame", "FacetFrame"}
+OF_OTHERS = {"SeatFrame", "ChargeFrame", "AgentFrame", "OwnerFrame"}
+SETTING = {*OF_OTHERS, "SupervisionFrame", "FacetFrame"}
 IN_CONTEXT = {*SETTING, "ThroughFrame", "TitleFrame"}
-OF_OTHERS = {"SeatFrame", "ChargeFrame", "AgentFrame"}
 OWN = ("International Organization for Migration", "IOM", "Field Support Unit", "FSU")
 
 

@@ -5,6 +5,7 @@ from itertools import pairwise
 import pytest
 from dottedline.ontology.grammar import grammar
 from dottedline.ontology.tables import LANGUAGES
+from dottedline.vacancies.garbled import FILLER
 from dottedline.vacancies.text import view
 from dottedline.vacancies.tokens import Tag, sentences, tokenize
 from genre import notices
@@ -55,7 +56,8 @@ def test_tokens_give_back_their_text(text: str, code: str) -> None:
     """Every token stands where it says, after the one before it, in any language."""
     words = view(text)
     found = tokenize(words, 0, len(words), grammar(code))
-    assert all(words[token.start : token.end] == token.text for token in found)
+    told = (words[token.start : token.end].replace(FILLER, "") for token in found)
+    assert list(told) == [token.text for token in found]
     assert all(a.end <= b.start for a, b in pairwise(found))
 
 

@@ -11,6 +11,7 @@ from .duties import duty_count
 from .employer import organization, unit
 from .grade import grade
 from .headline import headline
+from .jobs import Job, jobs, sections_of
 from .place import station
 from .postings import Posting, postings
 from .reading import Reading
@@ -18,7 +19,7 @@ from .title import title
 from .tongues import languages
 from .years import experience_years
 
-__all__ = ["Posting", "postings", "read_fields"]
+__all__ = ["Job", "Posting", "jobs", "postings", "read_fields", "sections_of"]
 
 
 def read_fields(text: str, sections: Sequence[Section], language: str) -> dict[str, object]:

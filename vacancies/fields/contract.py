@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
+from ...ontology.fieldwords import cues
 from .headline import Headline
 from .reading import NOTICE, PORTAL, Reading
 
@@ -15,7 +17,10 @@ _AGREEMENT = re.compile(r"(?:[A-Z]{3,6}\s)?(?:[IL]ICA|[NI]PSA|SSA)[\s-]?\d{0,2}"
 _PERIOD = re.compile(r"[^.;\n]{3,80}")
 _DASH = re.compile(r"\s+[-|]+\s+|\s{2,}|;|,\s")
 _OWN_NUMBER = re.compile(r"(?<!\s)\s*+\(\d[\d\s/-]*+\)")
+_CODE = re.compile(r"[:#\s]{0,3}(?:[A-Z]{1,12}|[\d/-])[\w/-]{3,50}(?:\.\w+)*")
 _NUMBER = re.compile(r"[\w./ #()-]{2,40}")
+_DIGITS = 3
+_DIGITS_TOLD = 4
 
 
 def contract_type(reading: Reading) -> str | None:
@@ -64,7 +69,29 @@ def requisition(reading: Reading, headline: Headline | None) -> str | None:
     behind = [piece for value in titles for piece in _DASH.split(value)[1:]]
     front = list(headline.before) if headline else []
     for value in (*reading.values("requisition"), *front, *behind):
-        number = _OWN_NUMBER.sub("", _DASH.split(value)[0]).strip(" .:#")
-        if sum(map(str.isdigit, number)) >= 3 and _NUMBER.fullmatch(number):
+        number = _OWN_NUMBER.sub("", _DASH.split(_bare(value))[0]).strip(" .:#")
+        if sum(map(str.isdigit, number)) >= _DIGITS and _NUMBER.fullmatch(number):
             return number
+    return _quoted(reading)
+
+
+def _bare(value: str) -> str:
+    """Return a number without the words before it: "Vacancy Notice No. 5/2020"."""
+    pieces = _number_word().split(value)
+    return pieces[-1] if sum(map(str.isdigit, pieces[-1])) >= _DIGITS else value
+
+
+@cache
+def _number_word() -> re.Pattern[str]:
+    words = "|".join(map(re.escape, cues("requisition", "number")))
+    return re.compile(rf"(?<!\w)(?:{words})(?=[\s:])[\s:]*", re.IGNORECASE)
+
+
+def _quoted(reading: Reading) -> str | None:
+    """Find the number in "please quote vacancy announcement 2020/17-B"."""
+    for _, end in reading.scan.cues("requisition", "told"):
+        at = _number_word().match(reading.plain, end + 1)
+        found = _CODE.match(reading.plain, at.end() if at else end + 1)
+        if found and sum(map(str.isdigit, found.group())) >= _DIGITS_TOLD:
+            return found.group().lstrip(":# ")
     return None

@@ -5,51 +5,61 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from ...ontology.fieldwords import any_of
+from ...ontology.fieldwords import any_of, labels
+from ...ontology.spelling import plain
+from ..acts import acts
 from ..sections import Item, Section, items
 from .postings import postings
 from .reading import Reading
 
 __all__ = ["duty_count"]
 
-_MARK = re.compile(r"\d{1,2}[.)]\s|[-•*]\s")
 _LIST = re.compile(r"(?<=[.;])\s?-\s?(?=[A-ZÀ-Ý])|\n\s*\n")
+_NUMBER = re.compile(r"\(?(\d{1,2}(?:\.\d{1,2})*)")
+_LETTER = re.compile(r"\(?[A-Za-z]{1,4}[.)]+")
+_BRACKETED = re.compile(r"\([^()]*\)")
+_RUNNING = re.compile(r"[.;]\s+[A-ZÀ-Ý]")
 _ENDS = (".", ";", ",", ":")
 _FEWEST = 2
 _HEADING = 160
 _TITLE = 4
+_SHORT = 12
 _LEADING = 2
+_MARK = 8
+_SENTENCES = 2
 
 
 def duty_count(reading: Reading) -> int | None:
     """Return the number of duties that numbers, bullets, dashes or lines set apart.
 
-    Headings above groups of duties and sentences that lead in to a list are no duties, a
-    paragraph of running text is none, and of a posting printed twice one copy counts.
+    Headings above groups of duties and sentences that lead in to a list are no duties, running
+    text is none, and of a posting printed twice one copy counts.
     """
     end = postings(reading.text, reading.sections)[0].spans[0][1]
-    counts = [_counted(reading.text, s) for s in reading.sections if s.start < end]
+    counts = [_counted(reading, s) for s in reading.sections if s.start < end]
     listed = [count for count in counts if count != 1] if max(counts, default=0) > 1 else counts
     total = sum(listed) + _continued(reading, end)
     return total if total >= _FEWEST else None
 
 
-def _counted(text: str, section: Section) -> int:
+def _counted(reading: Reading, section: Section) -> int:
     if section.kind != "duties":
         return 0
-    found = _listed(text, items(text, section))
-    words = [text[item.start : item.end].strip() for item in found]
-    headings = _headings(words, [item.marked for item in found])
+    found = _listed(reading.plain, items(reading.text, section))
+    words = [reading.plain[item.start : item.end] for item in found]
+    if not words or _runs_on(words, found):
+        return 0
+    headings = _headings(words, found, [_mark(reading.plain, item) for item in found])
     led_in = len(headings) >= _FEWEST and headings[0] <= _LEADING
     first = headings[0] if led_in else 0
-    opening = first == 0 and 0 not in headings[:1] and len(found) > 0
+    opening = first == 0 and 0 not in headings[:1]
     lead = opening and not found[0].marked and any_of("duties", "leads in").match(words[0])
     return len(found) - first - len(headings) - bool(lead)
 
 
-def _listed(text: str, found: Sequence[Item]) -> list[Item]:
-    """Leave out what is blank, and what stands without a mark below a list with marks."""
-    filled = [item for item in found if text[item.start : item.end].strip()]
+def _listed(plain_text: str, found: Sequence[Item]) -> list[Item]:
+    """Leave out labels, remarks in brackets, and what stands unmarked below a list with marks."""
+    filled = [item for item in found if not _is_aside(plain_text[item.start : item.end])]
     marked = [n for n, item in enumerate(filled) if item.marked]
     if len(marked) * 2 <= len(filled):
         return filled
@@ -57,33 +67,72 @@ def _listed(text: str, found: Sequence[Item]) -> list[Item]:
     return [
         item
         for n, item in enumerate(filled)
-        if n <= marked[-1] or others.search(text, item.start, item.end)
+        if n <= marked[-1] or others.search(plain_text, item.start, item.end)
     ]
 
 
-def _headings(words: Sequence[str], marked: Sequence[bool]) -> list[int]:
+def _is_aside(words: str) -> bool:
+    label = words.partition(":")[0]
+    return _BRACKETED.fullmatch(words) is not None or (
+        len(label) <= _HEADING and plain(label) in labels()
+    )
+
+
+def _runs_on(words: Sequence[str], found: Sequence[Item]) -> bool:
+    """Say whether unmarked paragraphs of several sentences each are running text."""
+    if any(item.marked for item in found):
+        return False
+    full = sum(len(_RUNNING.findall(one)) >= _SENTENCES for one in words)
+    return full * 2 > len(words) and not any(acts(one, 0) for one in words)
+
+
+def _mark(plain_text: str, item: Item) -> str:
+    """Return the number, letter or bullet that marks an item, or nothing."""
+    if not item.marked:
+        return ""
+    before = plain_text[max(0, item.start - _MARK) : item.start].split()
+    return before[-1] if before else ""
+
+
+def _headings(words: Sequence[str], found: Sequence[Item], marks: Sequence[str]) -> list[int]:
     """Return the places of the headings in a list.
 
-    A heading ends in a colon, or it is an unfinished item behind a finished one in a list of
-    finished ones.
+    A heading ends in a colon, or marks of another sort follow its number, or it is an unfinished
+    item behind a finished one in a list of finished ones.
     """
-    marks = sum(marked)
+    most = sum(item.marked for item in found) * 2 > len(words)
     finished = sum(one.endswith((".", ";")) for one in words) * 2 > len(words)
-    found = []
+    grouped = sum(one.endswith(";") for one in words) >= _FEWEST
+    heads = []
     for n, one in enumerate(words):
         last, before = n + 1 == len(words), words[n - 1] if n else "."
-        if one.endswith(":"):
-            found.append(n)
-        elif _may_head(one) and not (marked[n] and marks * 2 > len(words)):
-            behind = finished and before.endswith((".", ":"))
+        after = "" if last else marks[n + 1]
+        if one.endswith(":") or _has_parts(one, marks[n], after):
+            heads.append(n)
+        elif _may_head(one, grouped=grouped) and not (found[n].marked and most):
+            behind = finished and before.endswith((".", ":", ")"))
             short = not last or len(one.split()) <= _TITLE
-            if (behind and short) or (last and marked[n] and marks == 1 and n > 0):
-                found.append(n)
-    return found
+            alone = last and found[n].marked and n > 0 and not any(marks[:n])
+            if (behind and short) or alone:
+                heads.append(n)
+    return heads
 
 
-def _may_head(words: str) -> bool:
-    return not (words.endswith(_ENDS) or len(words) > _HEADING or _MARK.match(words))
+def _has_parts(words: str, mark: str, after: str) -> bool:
+    """Say whether a numbered item is parted into others: 1. and 1.1, 1. and a), A. and 1."""
+    number, part = _NUMBER.match(mark), _NUMBER.match(after)
+    if number and part:
+        return part[1].startswith(f"{number[1]}.")
+    other = bool(number) != bool(part) and bool(after)
+    counted = number or _LETTER.fullmatch(mark)
+    short = len(words.split()) <= _SHORT and not words.endswith((".", ";"))
+    return bool(counted) and other and short
+
+
+def _may_head(words: str, *, grouped: bool) -> bool:
+    if words.endswith(_ENDS) or len(words) > _HEADING:
+        return False
+    return grouped or len(words.split()) <= _SHORT or not acts(words, 0)
 
 
 def _continued(reading: Reading, end: int) -> int:

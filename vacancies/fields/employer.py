@@ -12,6 +12,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 
 from ...ontology.fieldwords import any_of, cues, nouns
 from ...ontology.lexicon import Entry, lexicon
+from ..sections import Section
 from .headline import Headline
 from .place import read_place
 from .reading import NOTICE, PORTAL, Reading
@@ -24,8 +25,11 @@ _NAMED = re.compile(r"^(?P<name>.{4,}?)(?<!\s)\s*+\((?P<short>[A-Z][\w&/.-]{1,12
 _SHORT = r"[A-Z][\w&/-]{1,12}"
 _PIECE = r"[A-ZÀ-Ý][\w&'/-]*+"
 _REPRESENTATIVE = re.compile(rf"\s+(?P<name>{_PIECE})\s+")
-_VERB = re.compile(r"\s[a-z]{3,}s\s")
+_VERB = re.compile(r"(?:,[^.,;]{3,60},)?\s[a-z]{3,}s\s")
 _BEHIND = re.compile(r"\s{0,9}[-,]\s{0,9}")
+_CAPITALISED = re.compile(r"[A-ZÀ-Ý][\w'-]+")
+_ACRONYM = re.compile(r"[A-Z][A-Z&/-]{1,9}(?!\w)")
+_UP_TO = re.compile(r"(?:[A-ZÀ-Ý][\w&'/-]*,?\s(?:(?:and|of|for)\s)?){1,6}$")
 _LONGEST = 100
 _KIND = "organization"
 
@@ -143,9 +147,8 @@ def unit(
     for forms in chain.from_iterable(told):
         if not barred & {form.casefold() for form in forms} and not employer & _names(forms):
             return forms
-    for forms in (*_abbreviated(reading, headline), *_offices(reading)):
-        return forms
-    return ()
+    last = (_abbreviated(reading, headline), _offices(reading), _akin(reading, title))
+    return next(chain.from_iterable(last), ())
 
 
 def _names(forms: tuple[str, ...]) -> set[str]:
@@ -184,22 +187,25 @@ def _article() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{articles})(?:(?<=')|\s+)")
 
 
-def _named_at(text: str, at: int) -> tuple[tuple[str, ...], int] | None:
+def _named_at(
+    text: str, at: int, heads: frozenset[str] | None = None
+) -> tuple[tuple[str, ...], int] | None:
     """Return the forms of a unit whose name begins at a place, and where it ends."""
+    heads = heads or nouns("unit")
     found = _unit().match(text, at)
-    if not found or not _is_unit(found["name"]):
+    if not found or not _is_unit(found["name"], heads):
         return None
     name = found["name"].split(", ")[0] if not found["short"] else found["name"]
-    name = name if _is_unit(name) else found["name"]
+    name = name if _is_unit(name, heads) else found["name"]
     whole = " ".join(found.group().split()) if found["short"] else name
     forms = (name, found["short"], whole)
     return tuple(dict.fromkeys(form for form in forms if form)), found.end()
 
 
-def _is_unit(name: str) -> bool:
+def _is_unit(name: str, heads: frozenset[str]) -> bool:
     """Tell whether a name is headed by a noun for a unit: Office of X, X Unit."""
     head = _modifier().split(name)[0].split()
-    return bool(head) and head[-1].lower() in nouns("unit")
+    return bool(head) and head[-1].lower() in heads
 
 
 def _seated(reading: Reading) -> Iterator[tuple[str, ...]]:
@@ -244,15 +250,68 @@ def _worked_in(reading: Reading) -> Iterator[tuple[str, ...]]:
         named = _named_at(reading.plain, end + 1)
         if named:
             yield named[0]
+            continue
+        short = _ACRONYM.match(reading.plain, end + 1)
+        spelt = _spelt(reading, short.group()) if short else None
+        if spelt and _is_unit(spelt[0], nouns("unit")):
+            yield spelt
+
+
+def _akin(reading: Reading, title: str | None) -> Iterator[tuple[str, ...]]:
+    """Find the unit that is named by words of the title: the Access Unit of an Access Adviser.
+
+    A team has to have a short form.
+    """
+    words = _told_words(title or "")
+    for section in reading.sections if words else ():
+        for noun in _unit_noun().finditer(reading.plain, *_range(section)):
+            before = reading.plain[max(section.body, noun.start() - _LONGEST) : noun.start()]
+            name = _UP_TO.search(before)
+            at = noun.start() - len(name[0]) if name else noun.start()
+            article = _article().match(reading.plain, at)
+            named = _named_at(reading.plain, article.end() if article else at, _heads())
+            if named is None or any(e.kind == "body" for e in lexicon().named(named[0][0])):
+                continue
+            own = _told_words(named[0][0])
+            team = noun.group().lower() not in nouns("unit")
+            if own and own <= words and (not team or named[0][1:]):
+                yield named[0]
+
+
+def _range(section: Section) -> tuple[int, int]:
+    read = section.kind in ("context", "duties", "header")
+    return (section.body, section.end if read else section.body)
+
+
+def _told_words(name: str) -> set[str]:
+    """Return the words of a name that tell what it is about."""
+    found = {word.casefold() for word in _CAPITALISED.findall(name)}
+    return found - nouns("role") - _heads()
+
+
+@cache
+def _heads() -> frozenset[str]:
+    return nouns("unit") | frozenset(cues("unit", "team"))
+
+
+@cache
+def _unit_noun() -> re.Pattern[str]:
+    names = sorted(noun.capitalize() for noun in _heads() if noun.isalpha())
+    return re.compile(rf"(?<=\s)(?:{'|'.join(names)})(?!\w)")
 
 
 def _abbreviated(reading: Reading, headline: Headline | None) -> Iterator[tuple[str, ...]]:
     """Find the unit whose acronym stands behind the title, and which the text spells out."""
     for part in headline.behind if headline else ():
         if part.isupper() and part.isalpha():
-            spelt = re.compile(rf"(?<![\w&'/-])(?P<name>{_unit_name()})\s*\({re.escape(part)}\)")
-            found = spelt.search(reading.plain)
-            yield (found["name"], part) if found else (part,)
+            yield _spelt(reading, part) or (part,)
+
+
+def _spelt(reading: Reading, short: str) -> tuple[str, ...] | None:
+    """Return the name that the text gives a short form, and the short form."""
+    spelt = re.compile(rf"(?<![\w&'/-])(?P<name>{_unit_name()})\s*\({re.escape(short)}\)")
+    found = spelt.search(reading.plain)
+    return (found["name"], short) if found else None
 
 
 def _offices(reading: Reading) -> Iterator[tuple[str, ...]]:

@@ -20,7 +20,9 @@ _GRADE = re.compile(
     )(?![\w-]|\.\d)""",
     re.VERBOSE,
 )
+_CONTRACTED = re.compile(rf"[A-Z][\w-]{{1,9}}\s{_GRADE.pattern}", re.VERBOSE)
 _NEAR = 40
+_LINE = 20
 _OTHER = re.compile(r"(?:\s?/\s?\w{1,5})?\s?-\s?")
 
 
@@ -87,9 +89,9 @@ def _told(reading: Reading) -> str | None:
 
 
 def _alone(reading: Reading) -> str | None:
-    """Find a grade that has a line of its own."""
+    """Find a grade that has a line of its own, at most its contract's name before it."""
     for line in reading.lines:
         words = line.words.strip()
-        if 1 < len(words) <= 8 and _GRADE.fullmatch(words):
+        if 1 < len(words) <= _LINE and (_GRADE.fullmatch(words) or _CONTRACTED.fullmatch(words)):
             return grade_in(words)
     return None

@@ -109,8 +109,13 @@ def _remark(words: str) -> bool:
     return any_of("title", "remark").search(words) is not None
 
 
+def _is_free(match: re.Match[str]) -> bool:
+    """Say whether a bracket stands by itself, and is no ending: "Assistant(e)"."""
+    return match.group()[0].isspace() or not match[1].islower()
+
+
 def _cleaned(title: str) -> str:
     """Drop grades, remarks in brackets and the acronym of the organization before the title."""
     kept = _BRACKETED.sub(lambda m: "" if _remark(m[1]) or grade_in(m[1]) else m[0], title)
-    kept = _BRACKETED.sub(lambda m: "" if len(m[1].strip()) < 2 else m[0], kept)
+    kept = _BRACKETED.sub(lambda m: "" if len(m[1].strip()) < 2 and _is_free(m) else m[0], kept)
     return _PREFIX.sub("", without_grade(kept)).strip(" ,;:-|*\"'")

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import pairwise
 
-from ...ontology.fieldwords import FieldLabel, cues, furniture, labels
+from ...ontology.fieldwords import FieldLabel, cues, furniture, labels, small_labels
 from ...ontology.spelling import plain
 from ..lines import Line, lines
 from ..text import flatten
@@ -20,6 +20,10 @@ _COLON = re.compile(r":(?!//)(?!\d\d(?!\d))|\t")
 _BRACKETED = re.compile(r"\([^()]*\)")
 _TOKEN = re.compile(r"[^\s:]+")
 _ITEM = re.compile(r"[-•*]|\d{1,2}[.)]\s")
+_CELL = re.compile(r"[^|\t]*[^|\t\s][^|\t]*")
+_AROUND = " :*|"
+_COLUMNS = 2
+_INSET = 6
 _LED = " \r•·●▪>#|-"
 _LONGEST = 6
 _LONGEST_WORD = 40
@@ -61,20 +65,80 @@ def labelled(text: str) -> tuple[Labelled, ...]:
 
 
 def _labelled(shown: Sequence[Line], text: str) -> Iterator[Labelled]:
-    tabbed = "\t" in text
-    for n, line in enumerate(shown):
+    tabbed, n = "\t" in text, 0
+    while n < len(shown):
+        line = shown[n]
         raw = text[line.start : line.end] if tabbed else line.words
-        if not (":" in raw or (tabbed and "\t" in raw) or _may_open(line.words)):
-            continue
-        found = _in_line(line.words, raw)
-        for label, following in zip(found, [*found[1:], None], strict=False):
-            end = following.start if following else len(line.words)
-            value = flatten(line.words[label.after : end]).strip(" :*|")
-            start = line.start + label.after
-            if not value and following is None:
-                value, start = _below(shown, n)
+        cells = _cells(line, raw) if "|" in raw or (tabbed and "\t" in raw) else []
+        table = list(_under(cells, shown, n, text)) if len(cells) >= _COLUMNS else []
+        if table:
+            yield from table
+            n += 1
+        elif len(cells) > _COLUMNS or (cells and "|" in raw and ":" not in raw):
+            yield from _in_cells(cells)
+        elif ":" in raw or (tabbed and "\t" in raw) or _may_open(line.words):
+            yield from _told(shown, n, raw)
+        n += 1
+
+
+def _told(shown: Sequence[Line], n: int, raw: str) -> Iterator[Labelled]:
+    """Yield the labelled values of one line."""
+    line = shown[n]
+    found = _in_line(line.words, raw)
+    for label, following in zip(found, [*found[1:], None], strict=False):
+        end = following.start if following else len(line.words)
+        value = flatten(line.words[label.after : end]).strip(_AROUND)
+        start = line.start + label.after
+        if not value and following is None:
+            value, start = _below(shown, n)
+        elif following is None:
+            value = _continued(shown, n, label.after, value)
+        if not is_void(value):
+            yield Labelled(label.found.field, label.found.rank, value, start)
+
+
+def _in_cells(cells: Sequence[Line]) -> Iterator[Labelled]:
+    """Yield the values of a row of cells: behind a label in the same cell, or in the next one."""
+    for n, cell in enumerate(cells):
+        label = _lookup(cell.words)
+        if label is None:
+            yield from _told([cell], 0, cell.words)
+        elif n + 1 < len(cells) and _lookup(cells[n + 1].words) is None:
+            value = flatten(cells[n + 1].words).strip(_AROUND)
             if not is_void(value):
-                yield Labelled(label.found.field, label.found.rank, value, start)
+                yield Labelled(label.field, label.rank, value, cells[n + 1].start)
+
+
+def _cells(line: Line, raw: str) -> list[Line]:
+    """Return the cells of a row that bars or tabs part, each as a line."""
+    return [
+        Line(line.start + cell.start(), line.start + cell.end(), line.words[slice(*cell.span())])
+        for cell in _CELL.finditer(raw)
+    ]
+
+
+def _under(cells: Sequence[Line], shown: Sequence[Line], n: int, text: str) -> Iterator[Labelled]:
+    """Yield the values of a row below a row of labels."""
+    found = [_lookup(cell.words) for cell in cells]
+    below = shown[n + 1] if n + 1 < len(shown) else None
+    if below is None or not all(found):
+        return
+    values = _cells(below, text[below.start : below.end])
+    if len(values) != len(cells):
+        return
+    for label, cell in zip(found, values, strict=True):
+        value = flatten(cell.words).strip(_AROUND)
+        if label and not is_void(value):
+            yield Labelled(label.field, label.rank, value, cell.start)
+
+
+def _continued(shown: Sequence[Line], n: int, column: int, value: str) -> str:
+    """Add the line below where it is set in under the value, as wrapped values are."""
+    below = shown[n + 1].words if n + 1 < len(shown) else ""
+    inset = len(below) - len(below.lstrip())
+    if inset < max(_INSET, column - 2) or ":" in below or not below.strip():
+        return value
+    return f"{value} {flatten(below)}"
 
 
 def is_void(value: str) -> bool:
@@ -107,7 +171,7 @@ def is_furniture(words: str) -> bool:
 def _below(lines: Sequence[Line], n: int) -> tuple[str, int]:
     """Return the words of the next line that is not blank, unless it is a label itself."""
     for line in lines[n + 1 : n + 4]:
-        words = flatten(line.words).strip(" :*|")
+        words = flatten(line.words).strip(_AROUND)
         if words:
             fits = len(words) <= _SHORT and not words.endswith(".") and not _ITEM.match(words)
             free = not _in_line(line.words, line.words) and not is_furniture(words)
@@ -135,7 +199,9 @@ def _in_line(words: str, raw: str) -> list[_Label]:
 def _may_open(words: str) -> bool:
     """Tell whether a line begins as labels do that need no colon."""
     opening = words.lstrip(_LED)
-    return opening[:1].isupper() and _first(opening[:_LONGEST_WORD].split(None, 1)[0]) in _firsts()
+    if not opening[:1].isupper():
+        return opening.rstrip() in small_labels()
+    return _first(opening[:_LONGEST_WORD].split(None, 1)[0]) in _firsts()
 
 
 @lru_cache(maxsize=4096)
@@ -152,7 +218,9 @@ def _spanning(words: str, start: int, stop: int) -> _Label | None:
     """Return the label that fills the words up to a colon or the line's end."""
     opening = words[start:stop].lstrip()[:1]
     ends = stop == len(words)
-    if not 0 < stop - start <= 2 * _SHORT or (ends and not opening.isupper()):
+    if not 0 < stop - start <= 2 * _SHORT:
+        return None
+    if ends and not opening.isupper() and words[start:].rstrip() not in small_labels():
         return None
     found = _lookup(_BRACKETED.sub(" ", words[start:stop]))
     return _Label(found, start, min(stop + 1, len(words))) if found else None

@@ -15,8 +15,10 @@ __all__ = ["Tongues", "languages"]
 _SENTENCE = re.compile(
     r"(?<=[.;])\s+(?=[A-ZÀ-Ý])|(?<=[a-z]{3}\.)(?=[A-Z])|\n[^\S\n]*+\n|\n(?=[^\S\n]*+[•·*▪-])"
 )
+_STOP = re.compile(r";")
 _LINE = re.compile(r"\n+")
 _HEADING = 60
+_REMARK = 80
 
 
 @dataclass(slots=True)
@@ -78,9 +80,16 @@ def _skills(reading: Reading) -> Tongues:
     found = Tongues()
     for text in reading.of_kinds("requirements", "context", "header", "competencies"):
         for sentence in _sentences(text):
-            if _names().search(sentence) and any_of("languages", "skill").search(sentence):
+            if _names().search(sentence) and _asks(sentence):
                 _weigh(sentence, found, wish=False)
     return found
+
+
+def _asks(sentence: str) -> bool:
+    """Say whether a sentence speaks of a skill in a language, or of what is asked for."""
+    return any_of("languages", "skill").search(sentence) is not None or (
+        len(sentence) < _REMARK and _kind_of(sentence) is not None
+    )
 
 
 def _anywhere(reading: Reading) -> Tongues:
@@ -147,6 +156,10 @@ def _weigh(sentence: str, found: Tongues, *, wish: bool) -> None:
         if kind == "name":
             waiting.append(tongues()[word.lower()])
             continue
+        if kind == "end":
+            _settle(waiting, found, required=not wish if standing is None else standing)
+            standing = None
+            continue
         governs = kind == "required"
         _settle(waiting, found, required=governs)
         standing = governs
@@ -161,6 +174,7 @@ def _settle(waiting: list[str], found: Tongues, *, required: bool) -> None:
 
 def _tokens(sentence: str) -> list[tuple[int, str, str]]:
     marks = [(m.start(), "name", m.group()) for m in _names().finditer(sentence)]
+    marks += [(m.start(), "end", "") for m in _STOP.finditer(sentence)]
     for kind in ("required", "desirable"):
         marks += [
             (m.start(), kind, m.group()) for m in any_of("languages", kind).finditer(sentence)

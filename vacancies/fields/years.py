@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from functools import cache
 
 from ...ontology.fieldwords import any_of, cues, degrees, numbers
-from .reading import NOTICE, Reading
+from .reading import NOTICE, PORTAL, Reading
 
 __all__ = ["experience_years", "figure"]
 
 _CLAUSE = re.compile(r"(?<=[.;])\s+(?=[A-ZÀ-Ý(])|\n[^\S\n]*+\n|\n(?=[^\S\n]*+[•·*▪-])")
-_NEAR = 60
+_BEFORE = 25
+_AFTER = 40
 _MOST = 30
 
 
@@ -41,11 +42,20 @@ def experience_years(reading: Reading) -> int | None:
     for value in reading.values("experience_years", NOTICE):
         for found in figure().finditer(value):
             return _number(found)
-    figures = list(_figures(reading, "requirements")) or list(_figures(reading, "languages"))
-    if figures:
-        return _best(figures)
+    for kinds in (("requirements",), ("languages",)):
+        for telling in (True, False):
+            figures = [f for kind in kinds for f in _figures(reading, kind, telling=telling)]
+            if figures:
+                return _best(figures)
     anywhere = ("header", "context", "boilerplate", "duties", "apply")
-    return next((f.years for kind in anywhere for f in _figures(reading, kind)), None)
+    told = (f.years for kind in anywhere for f in _figures(reading, kind, telling=True))
+    return next(told, None) or _portal(reading)
+
+
+def _portal(reading: Reading) -> int | None:
+    values = reading.values("experience_years", PORTAL)
+    found = (match for value in values for match in figure().finditer(value))
+    return next(map(_number, found), None)
 
 
 def _best(figures: list[_Figure]) -> int:
@@ -56,18 +66,19 @@ def _best(figures: list[_Figure]) -> int:
     return next(figure.years for figure in figures if figure.degree == highest)
 
 
-def _figures(reading: Reading, kind: str) -> Iterator[_Figure]:
+def _figures(reading: Reading, kind: str, *, telling: bool) -> Iterator[_Figure]:
+    """Yield the figures of the sections of a kind; `telling` clauses speak of experience."""
     for section in reading.sections:
         years = ("experience", "year", section.body, section.end)
         if section.kind != kind or not reading.scan.cues_between(*years):
             continue
         for clause in _CLAUSE.split(reading.plain[section.body : section.end]):
             if any_of("experience", "year").search(clause):
-                yield from _in_clause(clause)
+                yield from _in_clause(clause, telling=telling)
 
 
-def _in_clause(clause: str) -> Iterator[_Figure]:
-    if not any_of("experience", "experience").search(clause):
+def _in_clause(clause: str, *, telling: bool) -> Iterator[_Figure]:
+    if telling != bool(any_of("experience", "experience").search(clause)):
         return
     found = [f for f in figure().finditer(clause) if _counts(clause, f)]
     for n, one in enumerate(found):
@@ -78,8 +89,9 @@ def _in_clause(clause: str) -> Iterator[_Figure]:
 
 def _counts(clause: str, found: re.Match[str]) -> bool:
     """Tell years of experience from years added to them, ages and terms."""
-    around = clause[max(0, found.start() - 25) : found.end() + 25]
-    return any_of("experience", "additional").search(around) is None
+    before = clause[max(0, found.start() - _BEFORE) : found.end()]
+    after = clause[found.end() : found.end() + _AFTER].partition(",")[0]
+    return any_of("experience", "additional").search(f"{before}{after}") is None
 
 
 def _degree(clause: str, found: list[re.Match[str]], n: int) -> int:
