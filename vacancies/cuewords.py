@@ -8,7 +8,7 @@ from functools import cache, cached_property
 
 from ..ontology.grammar import grammar
 from ..ontology.rules import Rule, rules
-from .tokens import Token
+from .tokens import Token, tokenize
 
 __all__ = ["Cue", "CueWords", "cue_words", "field_labels", "line_words", "stops"]
 
@@ -32,8 +32,12 @@ class Cue:
 
 @dataclass(frozen=True)
 class CueWords:
-    """The rules of one language by cue: a verb's lemma, a noun, a phrase's first word ..."""
+    """The rules of one language by cue: a verb's lemma, a noun, a phrase's first word ...
 
+    `plurals` maps the ending of a plural to that of its singular.
+    """
+
+    plurals: Mapping[str, str]
     verbs: Mapping[str, tuple[Rule, ...]]
     nouns: Mapping[str, tuple[Rule, ...]]
     deliveries: Mapping[str, tuple[Rule, ...]]
@@ -65,7 +69,13 @@ class CueWords:
         nouns = {noun.split()[0] for noun in self.nouns}
         found = (*nouns, *self.phrases, *self.closings, *self.kept, *self.supervision)
         found = (*found, *self.compounds, *self.titles)
-        return frozenset((*found, *(f"{word}s" for word in found)))
+        several = (
+            word.removesuffix(one) + many
+            for word in found
+            for many, one in self.plurals.items()
+            if word.endswith(one)
+        )
+        return frozenset((*found, *(f"{word}s" for word in found), *several))
 
 
 @cache
@@ -80,6 +90,7 @@ def cue_words(code: str) -> CueWords:
         return found
 
     return CueWords(
+        plurals=grammar(code).plurals,
         verbs=by_cue("VerbFrame"),
         nouns=by_cue("NounFrame"),
         deliveries=by_cue("DeliveryFrame"),
@@ -102,16 +113,12 @@ def _by_first_word(
     """Return cues of several words by their first, the longest before others."""
     found: dict[str, tuple[tuple[tuple[str, ...], Rule], ...]] = {}
     for cue, rules_of_cue in cues.items():
-        words = (cue,) if grammar(code).is_a(cue, "fixed") else _words(cue)
+        words = tuple(t.canonical for t in tokenize(cue, 0, len(cue), grammar(code)))
         for rule in rules_of_cue:
             found[words[0]] = (*found.get(words[0], ()), (words, rule))
     return {
         word: tuple(sorted(pairs, key=lambda pair: -len(pair[0]))) for word, pairs in found.items()
     }
-
-
-def _words(cue: str) -> tuple[str, ...]:
-    return tuple(cue.casefold().replace(":", " :").replace("'", "' ").split())
 
 
 @cache
@@ -130,5 +137,6 @@ def field_labels(code: str) -> frozenset[str]:
 
 
 def stops(code: str) -> frozenset[str]:
-    """Return the nouns at which a list of objects ends, since they open a relation of their own."""
-    return frozenset(cue_words(code).supervision)
+    """Return the words at which a list of objects ends, since they open a relation of their own."""
+    index = cue_words(code)
+    return frozenset((*index.supervision, *(index.facets if grammar(code).head_first else ())))

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from ..ontology.holdbacks import Holdback
 from .cuewords import Cue
 from .objects import Member
-from .phrases import Join, Listed, listed, phrase
+from .phrases import Join, Listed, head, listed, phrase
 from .subjects import Subject
 from .tokens import Sentence, Tag
 
@@ -119,9 +119,16 @@ def misread(
     if cue.rule.passive and _is_done_by_another(sentence, found.last):
         return Holdback.OTHER_AUTHOR
     if cue.rule.modified and found.links[-1].word is not Join.INCLUDING:
-        made = sentence.tagged(found.last, Tag.PARTICIPLE)
+        made = sentence.tagged(found.last, Tag.PARTICIPLE) and _agrees(sentence, found)
         return Holdback.OTHER_AUTHOR if made and sentence.is_a(found.last + 1, "agent") else None
     return None
+
+
+def _agrees(sentence: Sentence, found: Listed) -> bool:
+    """Say whether the participle behind the list may be said of its head, by their number."""
+    noun = head(sentence, found.phrases[-1])
+    said = sentence.tokens[found.last].low
+    return not sentence.grammar.head_first or noun.low.endswith("s") == said.endswith("s")
 
 
 def _is_done_by_another(sentence: Sentence, at: int) -> bool:

@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-from ..ontology.grammar import grammar
+from ..ontology.grammar import Grammar, grammar
 from ..ontology.lexicon import Entry, lexicon
 from ..ontology.places import gazetteer
 from ..ontology.tables import LANGUAGES
@@ -16,6 +16,7 @@ from .tokens import Token
 
 __all__ = ["Names"]
 
+_ENGLISH = "en"
 #: Spellings whose meaning is remembered from notice to notice.
 _MOST_NAMES = 16_384
 
@@ -26,7 +27,7 @@ def _linking() -> tuple[str, ...]:
     words = {
         w for code in LANGUAGES for w in grammar(code).classes if grammar(code).is_a(w, "linking")
     }
-    return tuple(sorted(f" {word} " for word in words))
+    return tuple(sorted(f" {word}" if word.endswith("'") else f" {word} " for word in words))
 
 
 @cache
@@ -122,8 +123,10 @@ class Names:
         organization: str | None,
         own: Sequence[str] = (),
         units: Sequence[str] = (),
+        language: Grammar | None = None,
     ) -> None:
         """Hold the notice's own short forms, its organisation's slug and its spellings."""
+        self.grammar = language or grammar(_ENGLISH)
         self.host = _host(units, organization)
         self._longs = dict(longs)
         self._organization = organization

@@ -6,13 +6,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from ..ontology.rules import Rule
-from .chains import FARTHEST, after_nouns, begins
-from .cuewords import Cue, CueWords
+from .chains import FARTHEST, after_nouns, begins, clause_start
+from .cuewords import Cue, CueWords, stops
 from .phrases import Phrase, listed, phrase
 from .tokens import Sentence, Tag
 
-__all__ = ["faceted", "is_under", "past_through", "providers", "supervisions", "titles"]
+__all__ = ["faceted", "further", "is_under", "past_through", "providers", "supervisions", "titles"]
 
+_NEXT = 8  # tokens between "et" and the "de" of a second line
 _FACETS = 5  # tokens before a reporting line among which its facet may stand
 _TIE = 5  # tokens that may tie a name to its title: "will act as the"
 
@@ -138,6 +139,8 @@ def supervisions(sentence: Sentence, at: int, index: CueWords) -> Iterator[Cue]:
     if after is None:
         return
     first, facets, under = _facets(sentence, at, index)
+    if sentence.grammar.head_first:
+        facets = (*facets, *_facets_behind(sentence, at + 1, after, index))
     earlier = is_under(sentence, at)
     source = not sentence.is_a(after - 1, "of-particle")
     if not (
@@ -151,6 +154,38 @@ def supervisions(sentence: Sentence, at: int, index: CueWords) -> Iterator[Cue]:
     through = past_through(sentence, after, particles, index)
     if through is not None:
         yield through
+    yield from further(sentence, after, particles, rule, index)
+
+
+def _facets_behind(sentence: Sentence, first: int, last: int, index: CueWords) -> tuple[Rule, ...]:
+    """Return the facets among the words from `first` to `last`: "supervision directe et ..."."""
+    words = (token.low for token in sentence.tokens[first:last])
+    found = {index.facets[word].name: index.facets[word] for word in words if word in index.facets}
+    return tuple(found.values())
+
+
+def further(
+    sentence: Sentence, objects: int, particles: tuple[str, ...], rule: Rule, index: CueWords
+) -> Iterator[Cue]:
+    """Read a second line that shares its noun: "directe de X et, sur le plan technique, de Y"."""
+    if not sentence.grammar.head_first:
+        return
+    ends = stops(sentence.grammar.code)
+    at = listed(sentence, objects, particles=particles, stops=ends).last
+    joined = at
+    while joined < len(sentence.tokens) and (
+        sentence.tagged(joined, Tag.CONJUNCTION) or sentence.tokens[joined].text == ","
+    ):
+        joined += 1
+    ahead = range(joined, min(joined + _NEXT, len(sentence.tokens)))
+    stop = next((n for n in ahead if sentence.tokens[n].canonical in particles), None)
+    if stop is None or joined == at or not begins(sentence, stop + 1):
+        return
+    between = sentence.tokens[joined:stop]
+    if any(token.verb is not None or token.low in index.supervision for token in between):
+        return
+    for facet in _facets_behind(sentence, joined, stop, index):
+        yield Cue(_lined(facet, rule), joined, joined, stop + 1, particles)
 
 
 def _given(sentence: Sentence, at: int, particles: tuple[str, ...]) -> int | None:
@@ -166,7 +201,7 @@ def _given(sentence: Sentence, at: int, particles: tuple[str, ...]) -> int | Non
 
 
 def _ends_in(sentence: Sentence, at: int, particles: tuple[str, ...]) -> bool:
-    return at < len(sentence.tokens) and sentence.tokens[at].low in particles
+    return at < len(sentence.tokens) and sentence.tokens[at].canonical in particles
 
 
 def _lined(facet: Rule, rule: Rule) -> Rule:
@@ -184,7 +219,7 @@ def _facets(sentence: Sentence, at: int, index: CueWords) -> tuple[int, tuple[Ru
     first = at
     for number in range(at - 1, max(-1, at - FARTHEST), -1):
         token = sentence.tokens[number]
-        if sentence.is_a(number, "under"):
+        if _opens(sentence, number):
             held = _is_of_thing(sentence, number)
             return number, () if held else tuple(reversed(found.values())), not held
         if token.low in index.facets:
@@ -237,12 +272,24 @@ def past_through(
         at += 1
     if not found.phrases or at >= len(sentence.tokens):
         return None
-    rule = index.through.get(sentence.tokens[at].low)
+    rule = index.through.get(sentence.tokens[at].canonical)
     if rule is None or not begins(sentence, at + 1):
         return None
     return Cue(rule, at, at, at + 1)
 
 
+def _opens(sentence: Sentence, at: int) -> bool:
+    """Say whether a supervision from above opens at the token: "under", "reçoit"."""
+    return sentence.is_a(at, "under") or sentence.is_a(at, "receiving")
+
+
 def is_under(sentence: Sentence, at: int) -> bool:
-    """Say whether the sentence says "under" before token `at`."""
-    return any(sentence.is_a(n, "under") for n in range(at))
+    """Say whether "under" stands before the noun at `at`, and no verb gives the supervision.
+
+    "Under the guidance of X, provides technical supervision" is given by the post.
+    """
+    opener = next((n for n in range(at - 1, -1, -1) if _opens(sentence, n)), None)
+    if opener is None:
+        return False
+    governor = clause_start(sentence, at)
+    return not (governor > opener and sentence.tagged(governor, Tag.VERB))
