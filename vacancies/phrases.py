@@ -312,7 +312,7 @@ def _attached(
         return start
     first = _opening(sentence, at)
     core = _core(sentence, first)
-    if core <= first:
+    if core <= first or (role == "place-particle" and sentence.is_a(first, "matter")):
         return start
     if role == "of-particle":
         core = _rest_of_name(sentence, start, core)

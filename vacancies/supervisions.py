@@ -120,11 +120,15 @@ def _adjective(word: str) -> str:
 
 
 def _matters(sentence: Sentence, objects: int, index: CueWords) -> list[str]:
-    """Return the facet behind the name: "on technical matters"."""
+    """Return the facet behind the name: "on technical matters", "en los asuntos técnicos"."""
     at = listed(sentence, objects).last
-    if not sentence.tagged(at, Tag.PREPOSITION) or not sentence.is_a(at + 2, "matter"):
+    if not sentence.tagged(at, Tag.PREPOSITION):
         return []
-    return [sentence.tokens[at + 1].low]
+    at += 1
+    while sentence.grammar.head_first and sentence.tagged(at, Tag.DETERMINER):
+        at += 1
+    told = (at, at + 1) if sentence.grammar.head_first else (at + 1, at)
+    return [sentence.tokens[told[1]].low] if sentence.is_a(told[0], "matter") else []
 
 
 def supervisions(sentence: Sentence, at: int, index: CueWords) -> Iterator[Cue]:
