@@ -13,6 +13,7 @@ from .supervisions import (
     faceted,
     further,
     is_under,
+    matters,
     past_through,
     providers,
     supervisions,
@@ -66,6 +67,7 @@ def _phrases(sentence: Sentence, at: int, index: CueWords) -> Iterator[Cue]:
                     yield through
                 if rule.of_post:
                     yield from further(sentence, after, particles, rule, index)
+                    yield from matters(sentence, after, particles, rule, index)
                 return
 
 

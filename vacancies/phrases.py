@@ -312,7 +312,7 @@ def _attached(
         return start
     first = _opening(sentence, at)
     core = _core(sentence, first)
-    if core <= first or (role == "place-particle" and sentence.is_a(first, "matter")):
+    if core <= first or (role == "place-particle" and _is_matter(sentence, at, first)):
         return start
     if role == "of-particle":
         core = _rest_of_name(sentence, start, core)
@@ -324,6 +324,11 @@ def _attached(
     if role == "subject-particle" and inner == core:
         return _rest_of_subject(sentence, core)
     return inner
+
+
+def _is_matter(sentence: Sentence, at: int, first: int) -> bool:
+    """Say whether it is no place but a matter: "en los asuntos técnicos", "en lo técnico"."""
+    return any(sentence.is_a(number, "matter") for number in range(at, first + 1))
 
 
 def _rest_of_subject(sentence: Sentence, core: int) -> int:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from ..ontology.grammar import Grammar
 from ..ontology.holdbacks import Holdback
 from ..ontology.rules import Rule
+from ..ontology.spelling import folded
 from .asides import asides
 from .conditions import Condition, condition, conditions
 from .cues import cues
@@ -178,7 +179,7 @@ def _accepted(sentence: Sentence, found: Listed, names: Names, cue: Cue) -> list
     if rule.topical:
         accepted = _before_topic(sentence, accepted)
     if rule.of_post or rule.frame == "SupervisionFrame":
-        accepted = _without_seats(_one_person(sentence, accepted))
+        accepted = _without_seats(_one_person(sentence, _of_one_kind(sentence, accepted)))
         accepted = [member for member in accepted if not _is_nameless(member, sentence)]
     if "role" in rule.unnamed:
         accepted = [m for m in accepted if m.link is Join.FIRST or m.certain or m.beside]
@@ -198,6 +199,32 @@ def _one_person(sentence: Sentence, accepted: list[Member]) -> list[Member]:
         return accepted
     determined = [sentence.tagged(_token_before(sentence, m), Tag.DETERMINER) for m in accepted]
     return accepted[:1] if determined == [True, False] else accepted
+
+
+def _of_one_kind(sentence: Sentence, accepted: list[Member]) -> list[Member]:
+    """Leave out what opens a clause, and the first gender of a title in both.
+
+    "Sous l'autorité du Chef de base, le Spécialiste veille", "del Director/de la Directora".
+    """
+    if not sentence.grammar.head_first:
+        return accepted
+    tokens = sentence.tokens
+    kept: list[Member] = []
+    for member in accepted:
+        at = _token_before(sentence, member)
+        article = sentence.tagged(at, Tag.DETERMINER) and tokens[at - 1].text == ","
+        if article and member.link is Join.COMMA:
+            break
+        if kept and member.link in (Join.SLASH, Join.OR) and _is_other_gender(kept[-1], member):
+            kept.pop()
+        kept.append(member)
+    return kept
+
+
+def _is_other_gender(short: Member, whole: Member) -> bool:
+    """Say whether one title stands in both genders: "Directeur", "Directrice de la flotte"."""
+    first, second = short.words[0].casefold(), whole.words[0].casefold()
+    return len(short.of) == 1 and (folded(first) == folded(second) or first in second)
 
 
 def _without_seats(accepted: list[Member]) -> list[Member]:

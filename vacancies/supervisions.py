@@ -11,7 +11,7 @@ from .cuewords import Cue, CueWords, stops
 from .phrases import Phrase, listed, phrase
 from .tokens import Sentence, Tag
 
-__all__ = ["faceted", "further", "is_under", "past_through", "providers", "supervisions", "titles"]
+__all__ = ["faceted", "further", "is_under", "matters", "past_through", "providers", "supervisions", "titles"]
 
 _NEXT = 8  # tokens between "et" and the "de" of a second line
 _FACETS = 5  # tokens before a reporting line among which its facet may stand
@@ -121,14 +121,36 @@ def _adjective(word: str) -> str:
 
 def _matters(sentence: Sentence, objects: int, index: CueWords) -> list[str]:
     """Return the facet behind the name: "on technical matters", "en los asuntos técnicos"."""
-    at = listed(sentence, objects).last
+    told = _matter(sentence, listed(sentence, objects).last)
+    return [] if told is None else [sentence.tokens[told].low]
+
+
+def _matter(sentence: Sentence, at: int) -> int | None:
+    """Return the token that tells which matters the words from `at` on are about, or None."""
     if not sentence.tagged(at, Tag.PREPOSITION):
-        return []
+        return None
     at += 1
-    while sentence.grammar.head_first and sentence.tagged(at, Tag.DETERMINER):
+    if not sentence.grammar.head_first:
+        return at if sentence.is_a(at + 1, "matter") else None
+    while sentence.tagged(at, Tag.DETERMINER) and not sentence.is_a(at, "matter"):
         at += 1
-    told = (at, at + 1) if sentence.grammar.head_first else (at + 1, at)
-    return [sentence.tokens[told[1]].low] if sentence.is_a(told[0], "matter") else []
+    return at + 1 if sentence.is_a(at, "matter") else None
+
+
+def matters(
+    sentence: Sentence, objects: int, particles: tuple[str, ...], rule: Rule, index: CueWords
+) -> Iterator[Cue]:
+    """Read a second line by its matters: "a X en lo administrativo y a Y en lo técnico"."""
+    if not sentence.grammar.head_first:
+        return
+    told = _matter(sentence, listed(sentence, objects).last)
+    if told is None or not sentence.tagged(told + 1, Tag.CONJUNCTION):
+        return
+    at = told + 2
+    if _ends_in(sentence, at, particles) and begins(sentence, at + 1):
+        for word in _matters(sentence, at + 1, index):
+            facet = index.facets.get(word, rule)
+            yield Cue(_lined(facet, rule), at, at, at + 1, particles)
 
 
 def supervisions(sentence: Sentence, at: int, index: CueWords) -> Iterator[Cue]:
