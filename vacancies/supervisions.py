@@ -255,7 +255,9 @@ def _facets(sentence: Sentence, at: int, index: CueWords) -> tuple[int, tuple[Ru
             if not pass_on:
                 break
         elif not (
-            token.tag in (Tag.DETERMINER, Tag.CONJUNCTION, Tag.ADVERB) or token.text in ",/()"
+            token.tag in (Tag.DETERMINER, Tag.CONJUNCTION, Tag.ADVERB)
+            or token.text in ",/()"
+            or (sentence.grammar.head_first and "degree" in token.classes)
         ):
             break
         first = number if token.tag not in (Tag.CONJUNCTION,) and token.text != "," else first

@@ -20,7 +20,7 @@ _TOKEN = (
 _WHOLE = r"(?![^\W_])"
 _PRONOUNS = r"s/he|he/she|she/he|and\s?/\s?or|[a-z]/[a-z]{2,4}"
 _END = re.compile(
-    r"(?<=[.!?])[\s'\")]*\s+(?=['\"(]?[A-ZÀ-Ý0-9])|(?<=;)\s*|(?<=[a-z]{3}\.)(?=[A-Z][a-z])"
+    r"(?<=[.!?])[\s'\")]*\s+(?=['\"(]?[A-ZÀ-Ý0-9])|(?<=;)\s*|(?<=[a-zà-ÿ]{3}\.)(?=[A-ZÀ-Ý][a-zà-ÿ'])"
 )
 _SHORTENED = re.compile(
     r"(?:\b(?:e\.g|i\.e|incl|No|Mr|Ms|Mrs|Dr|St|approx|Ref|vs|p\. ej|Sr|al)|\b[A-Z])\.$"
