@@ -13,6 +13,7 @@ from .supervisions import (
     faceted,
     further,
     is_under,
+    matter,
     matters,
     past_through,
     providers,
@@ -24,7 +25,7 @@ from .tokens import Sentence, Tag
 __all__ = ["cues"]
 
 #: Within how many tokens the second word of a cue follows, adverbs between.
-_NEAR = 5
+_NEAR = 8
 
 
 def cues(sentence: Sentence) -> Iterator[Cue]:
@@ -108,6 +109,9 @@ def _matched(sentence: Sentence, at: int, words: tuple[str, ...]) -> int | None:
     for number, word in enumerate(words):
         while number and _stands_among(sentence, at) and sentence.tokens[at].low != word:
             at += 1
+        inserted = matter(sentence, at) if number and sentence.grammar.head_first else None
+        if inserted is not None:
+            at = inserted + 1
         if at >= len(sentence.tokens) or sentence.tokens[at].canonical != word:
             return None
         at += 1

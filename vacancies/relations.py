@@ -202,9 +202,10 @@ def _one_person(sentence: Sentence, accepted: list[Member]) -> list[Member]:
 
 
 def _of_one_kind(sentence: Sentence, accepted: list[Member]) -> list[Member]:
-    """Leave out what opens a clause, and the first gender of a title in both.
+    """Leave out what opens a clause, whose name is not told, and a title's first gender of both.
 
-    "Sous l'autorité du Chef de base, le Spécialiste veille", "del Director/de la Directora".
+    "Sous l'autorité du Chef de base, le Spécialiste veille", "de su delegado",
+    "del Director/de la Directora".
     """
     if not sentence.grammar.head_first:
         return accepted
@@ -215,6 +216,8 @@ def _of_one_kind(sentence: Sentence, accepted: list[Member]) -> list[Member]:
         article = sentence.tagged(at, Tag.DETERMINER) and tokens[at - 1].text == ","
         if article and member.link is Join.COMMA:
             break
+        if kept and sentence.is_a(at, "possessive"):
+            continue
         if kept and member.link in (Join.SLASH, Join.OR) and _is_other_gender(kept[-1], member):
             kept.pop()
         kept.append(member)

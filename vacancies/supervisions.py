@@ -11,7 +11,7 @@ from .cuewords import Cue, CueWords, stops
 from .phrases import Phrase, listed, phrase
 from .tokens import Sentence, Tag
 
-__all__ = ["faceted", "further", "is_under", "matters", "past_through", "providers", "supervisions", "titles"]
+__all__ = ["faceted", "further", "is_under", "matter", "matters", "past_through", "providers", "supervisions", "titles"]
 
 _NEXT = 8  # tokens between "et" and the "de" of a second line
 _FACETS = 5  # tokens before a reporting line among which its facet may stand
@@ -101,6 +101,8 @@ def faceted(
         return (rule,)
     told = [sentence.tokens[n].low for n in range(_facets_from(sentence, at), after)]
     told += _matters(sentence, after, index)
+    opening = matter(sentence, 0) if sentence.grammar.head_first else None
+    told += [sentence.tokens[opening].low] if opening is not None and opening < at else []
     found = {name: index.facets[name] for name in map(_adjective, told) if name in index.facets}
     return tuple(_lined(facet, rule) for facet in found.values()) or (rule,)
 
@@ -121,11 +123,11 @@ def _adjective(word: str) -> str:
 
 def _matters(sentence: Sentence, objects: int, index: CueWords) -> list[str]:
     """Return the facet behind the name: "on technical matters", "en los asuntos técnicos"."""
-    told = _matter(sentence, listed(sentence, objects).last)
+    told = matter(sentence, listed(sentence, objects).last)
     return [] if told is None else [sentence.tokens[told].low]
 
 
-def _matter(sentence: Sentence, at: int) -> int | None:
+def matter(sentence: Sentence, at: int) -> int | None:
     """Return the token that tells which matters the words from `at` on are about, or None."""
     if not sentence.tagged(at, Tag.PREPOSITION):
         return None
@@ -143,7 +145,7 @@ def matters(
     """Read a second line by its matters: "a X en lo administrativo y a Y en lo técnico"."""
     if not sentence.grammar.head_first:
         return
-    told = _matter(sentence, listed(sentence, objects).last)
+    told = matter(sentence, listed(sentence, objects).last)
     if told is None or not sentence.tagged(told + 1, Tag.CONJUNCTION):
         return
     at = told + 2
