@@ -214,14 +214,20 @@ def _of_one_kind(sentence: Sentence, accepted: list[Member]) -> list[Member]:
     for member in accepted:
         at = _token_before(sentence, member)
         article = sentence.tagged(at, Tag.DETERMINER) and tokens[at - 1].text == ","
-        if article and member.link is Join.COMMA:
+        if member.link is Join.COMMA and (article or _is_bare(sentence, member, at)):
             break
-        if kept and sentence.is_a(at, "possessive"):
+        possessed = any(sentence.is_a(n, "possessive") for n in (at, at + 1))
+        if possessed and (kept or len(member.of) == 1):
             continue
         if kept and member.link in (Join.SLASH, Join.OR) and _is_other_gender(kept[-1], member):
             kept.pop()
         kept.append(member)
     return kept
+
+
+def _is_bare(sentence: Sentence, member: Member, at: int) -> bool:
+    """Say whether a small word opens the name, right behind a comma: "..., compte dix agents"."""
+    return sentence.tokens[at].text == "," and member.words[0].islower()
 
 
 def _is_other_gender(short: Member, whole: Member) -> bool:
@@ -295,8 +301,16 @@ def _through(sentence: Sentence, cue: Cue) -> int:
         through = "meeting"
     noun = head(sentence, found)
     if through in noun.classes and sentence.is_a(found.core, "of-particle"):
+        if _is_of_place(sentence, cue, found.core + 1):
+            return cue.objects
         return found.core + 1
     return cue.objects
+
+
+def _is_of_place(sentence: Sentence, cue: Cue, at: int) -> bool:
+    """Tell "el personal de la base" from "le personnel des agences": where, and of whom."""
+    inner = phrase(sentence, at) if sentence.grammar.head_first and cue.rule.people else None
+    return inner is not None and not cue.rule.accepts.intersection(head(sentence, inner).kinds)
 
 
 def _particle(sentence: Sentence, at: int) -> str:

@@ -8,11 +8,22 @@ from dataclasses import replace
 from ..ontology.rules import Rule
 from .chains import FARTHEST, after_nouns, begins, clause_start
 from .cuewords import Cue, CueWords, stops
-from .phrases import Phrase, listed, phrase
+from .phrases import Phrase, head, listed, phrase
 from .tokens import Sentence, Tag
 
-__all__ = ["faceted", "further", "is_under", "matter", "matters", "past_through", "providers", "supervisions", "titles"]
+__all__ = [
+    "faceted",
+    "further",
+    "is_under",
+    "matter",
+    "matters",
+    "past_through",
+    "providers",
+    "supervisions",
+    "titles",
+]
 
+_UNITS = frozenset({"body", "organization", "unit"})
 _NEXT = 8  # tokens between "et" and the "de" of a second line
 _FACETS = 5  # tokens before a reporting line among which its facet may stand
 _TIE = 5  # tokens that may tie a name to its title: "will act as the"
@@ -268,6 +279,8 @@ def _facets(sentence: Sentence, at: int, index: CueWords) -> tuple[int, tuple[Ru
 
 def _is_of_thing(sentence: Sentence, under: int) -> bool:
     """Say whether a thing is under it, not the post: "repairs that fall under", "stores under"."""
+    if _is_of_unit(sentence, under):
+        return True
     at = under - 1
     while sentence.tagged(at, Tag.VERB, Tag.AUXILIARY) and at > 0:
         at -= 1
@@ -278,6 +291,16 @@ def _is_of_thing(sentence: Sentence, under: int) -> bool:
     before = sentence.tokens[:under]
     told = any(t.tag in (Tag.VERB, Tag.AUXILIARY, Tag.MARK) or "post" in t.classes for t in before)
     return bool(before) and before[-1].tag == Tag.NAME and not told
+
+
+def _is_of_unit(sentence: Sentence, under: int) -> bool:
+    """Tell "Le bureau, placé sous la direction de" from "L'assistante, placée sous"."""
+    if not sentence.grammar.head_first or not sentence.tagged(under - 1, Tag.PARTICIPLE):
+        return False
+    found = phrase(sentence, 0) if sentence.tokens[under - 2].text == "," else None
+    if found is None or found.last != under - 2 or _is_of_post(sentence, found):
+        return False
+    return not _UNITS.isdisjoint(head(sentence, found).kinds)
 
 
 def _shares_object(sentence: Sentence, earlier: int, at: int) -> bool:
