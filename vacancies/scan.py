@@ -126,7 +126,7 @@ def _add(spans: list[Span], start: int, end: int) -> None:
 def _may_be_glued(before: str, last: str, after: str) -> bool:
     """Say whether a capital parts a phrase, that has one itself, from the words around it."""
     left = before.islower() or not before.isalnum()
-    right = not after.isalnum() or (after.isupper() and last.islower())
+    right = not after.isalnum() or (last.islower() and (after.isupper() or after.isdigit()))
     return left and right
 
 
