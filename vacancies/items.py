@@ -42,6 +42,9 @@ _LONG = 40
 _MOSTLY = 0.62
 
 
+_Mark = tuple[int, int]
+
+
 @dataclass(frozen=True, slots=True)
 class Item:
     """A duty, bullet or paragraph: a span of the text, its wrapped lines joined.
@@ -149,11 +152,17 @@ def _split(text: str, block: Item) -> list[Item]:
     """Open a new item at each number, dash or bullet inside the block, where there are several."""
     plain = view(text)
     words = plain[block.start : block.end]
-    marks = [*_dotted(words), *_numbered(words, _own_number(plain, block))] or _dashed(words)
-    return _cut(block, words, sorted(marks)) if marks else [_trim(block, words)]
+    marks = [*_dotted(words), *_numbered(words, _own_number(plain, block)), *_dashed(words)]
+    return _cut(block, words, _apart(marks)) if marks else [_trim(block, words)]
 
 
-_Mark = tuple[int, int]
+def _apart(marks: list[_Mark]) -> list[_Mark]:
+    """Return the marks in order, without those that stand inside others."""
+    kept: list[_Mark] = []
+    for mark in sorted(marks):
+        if not kept or mark[0] >= kept[-1][1]:
+            kept.append(mark)
+    return kept
 
 
 def _dotted(words: str) -> list[_Mark]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
@@ -37,7 +38,7 @@ class Scan:
     """What was found, each sort in the text's order.
 
     `flat` is the text that was looked through, its runs of blanks made one, and `folded` the same
-    in lower case.
+    in lower case; `moved` says where a place of theirs stands in the text.
     """
 
     flat: str = ""
@@ -45,6 +46,7 @@ class Scan:
     headings: list[Hit] = field(default_factory=list)
     contents: list[Hit] = field(default_factory=list)
     uses: dict[_Use, list[Span]] = field(default_factory=dict)
+    moved: Callable[[int], int] = int
     _starts: list[int] = field(default_factory=list)
 
     def cues(self, name: str, use: str = "") -> list[Span]:
@@ -80,7 +82,7 @@ def scan(text: str) -> Scan:
     flat, moved = _flat(view(text))
     matcher, meanings = _matcher()
     around = f"{_BREAK}{flat}{_BREAK}"
-    found = Scan(flat, _folded(flat))
+    found = Scan(flat, _folded(flat), moved=moved)
     for number, left, right in matcher.find_matches_as_indexes(found.folded, overlapping=True):
         meaning = meanings[number]
         before, after, capital = around[left], around[right + 1], flat[left].isupper()

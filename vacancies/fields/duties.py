@@ -162,7 +162,8 @@ def _has_parts(words: str, mark: str, after: str) -> bool:
         return part[1].startswith(f"{number[1]}.")
     other = bool(number) != bool(part) and bool(after)
     counted = number or _LETTER.fullmatch(mark)
-    short = len(words.split()) <= _SHORT and not words.endswith((".", ";"))
+    most = _TITLE if words.endswith((".", ";")) else _SHORT
+    short = len(words.split()) <= most
     return bool(counted) and other and short
 
 
