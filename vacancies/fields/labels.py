@@ -15,13 +15,14 @@ from ..text import flatten
 
 __all__ = ["Labelled", "is_furniture", "is_void", "labelled"]
 
-_LEAD = re.compile(r"[\s•·●▪*>#|-]*")
+_LEAD = re.compile(r"[\s•·●▪*>#|-]*(?:\d{1,2}[.)]\s+)?")
 _COLON = re.compile(r":(?!//)(?!\d\d(?!\d))|\t")
 _BRACKETED = re.compile(r"\([^()]*\)")
 _TOKEN = re.compile(r"[^\s:]+")
 _ITEM = re.compile(r"[-•*]|\d{1,2}[.)]\s")
 _CELL = re.compile(r"[^|\t]*[^|\t\s][^|\t]*")
 _AROUND = " :*|"
+_APART = 3
 _COLUMNS = 2
 _INSET = 6
 _LED = " \r•·●▪>#|-"
@@ -227,12 +228,18 @@ def _spanning(words: str, start: int, stop: int) -> _Label | None:
 
 
 def _opening(words: str, start: int) -> _Label | None:
-    """Return the label of several words that opens a line, a capital or a number after it."""
+    """Return the label that opens a line, a capital or a number after it.
+
+    One of a single word stands far from its value, as in columns, or is alone in a short cell.
+    """
     tokens = list(_TOKEN.finditer(words, start, start + 2 * _SHORT))[: _LONGEST + 1]
-    for n in range(len(tokens) - 1, 1, -1):
+    if not words[start : start + 1].isupper():
+        return None
+    for n in range(len(tokens) - 1, 0, -1):
         after = words[tokens[n].start()]
-        found = _lookup(words[start : tokens[n - 1].end()])
-        if found and (after.isupper() or after.isdigit()) and words[start].isupper():
+        apart = tokens[n].start() - tokens[n - 1].end() >= _APART
+        found = _lookup(words[start : tokens[n - 1].end()]) if n > 1 or apart else None
+        if found and (after.isupper() or after.isdigit()):
             return _Label(found, start, tokens[n].start())
     return None
 
