@@ -15,6 +15,7 @@ __all__ = ["closing_date", "dates"]
 _NEAR = 160
 _AFTER = 40
 _CENTURY = 2000
+_SLASHED = re.compile(r"\d/\d{1,2}/\d")
 _HAS_FIGURE = re.compile(r"\d")
 _FIGURES = re.compile(
     r"(?<!\d)(\d{1,2})/(\d{1,2})/(?:19|20)\d\d(?!\d)(,?\s\d{1,2}:\d\d(?::\d\d)?\s?[AP]M\b)?"
@@ -89,21 +90,23 @@ def closing_date(reading: Reading) -> date | None:
     A label comes first, then the end of the posting period, then a sentence that says by when to
     apply. A label without a date ("Closed") says nothing.
     """
-    american = _is_american(reading)
-    for value in reading.values("closing_date"):
-        for day in dates(value[:_NEAR], american=american):
+    labelled = [value[:_NEAR] for value in reading.values("closing_date")]
+    periods = [value[:_NEAR] for value in reading.values("posting_period")]
+    american = any(map(_SLASHED.search, (*labelled, *periods))) and _is_american(reading)
+    for value in labelled:
+        for day in dates(value, american=american):
             return day
-    for value in reading.values("posting_period"):
-        period = list(dates(value[:_NEAR], american=american))
+    for value in periods:
+        period = list(dates(value, american=american))
         if len(period) > 1:
             return period[-1]
-    return _told(reading, american=american)
+    return _told(reading)
 
 
-def _told(reading: Reading, *, american: bool) -> date | None:
+def _told(reading: Reading) -> date | None:
     for start, end in reading.scan.cues("closing_date", "by"):
         after = reading.plain[end : end + _AFTER]
-        day = next(dates(after, american=american), None) if _HAS_FIGURE.search(after) else None
+        day = next(dates(after), None) if _HAS_FIGURE.search(after) else None
         near = max(0, start - _NEAR)
         if day is not None and reading.scan.cues_between("closing_date", "applications", near, end):
             return day

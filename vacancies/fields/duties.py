@@ -29,6 +29,7 @@ _LEADING = 2
 _MARK = 8
 _SENTENCES = 2
 _SUMMED = 80
+_LABEL = 50
 
 
 def duty_count(reading: Reading) -> int | None:
@@ -106,9 +107,12 @@ def _led_in(plain_text: str, found: list[Item]) -> list[Item]:
 
 
 def _is_aside(words: str) -> bool:
-    label = words.partition(":")[0]
-    return _BRACKETED.fullmatch(words) is not None or (
-        len(label) <= _HEADING and plain(label) in labels()
+    """Say whether an item is a label of the notice, with its value, or a remark in brackets."""
+    if words[:1] == "(" and _BRACKETED.fullmatch(words):
+        return True
+    label, colon, _ = words.partition(":")
+    return (
+        (bool(colon) or len(words) <= _LABEL) and len(label) <= _LABEL and plain(label) in labels()
     )
 
 
