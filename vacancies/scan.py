@@ -11,14 +11,17 @@ from functools import cache, lru_cache
 
 from ahocorasick_rs import AhoCorasick
 
-from ..ontology.fieldwords import cue_uses, cues
+from ..ontology.fieldwords import cue_uses, cues, tongues
 from ..ontology.headings import Content, Heading, contents, headings
 from .text import view
 
-__all__ = ["Hit", "Scan", "scan"]
+__all__ = ["TONGUE", "Hit", "Scan", "scan"]
 
 _RUN = re.compile(r"\s\s+")
 _BREAK = "\n"
+
+#: The use under which names of languages are found.
+TONGUE = ("languages", "name")
 
 Span = tuple[int, int]
 _Use = tuple[str, str]
@@ -87,9 +90,12 @@ def scan(text: str) -> Scan:
         meaning = meanings[number]
         before, after, capital = around[left], around[right + 1], flat[left].isupper()
         whole = not (before.isalnum() or after.isalnum())
+        if not whole and not (capital and _may_be_glued(before, flat[right - 1], after)):
+            continue
         heading = meaning.heading if capital or before == _BREAK else None
-        if heading and (whole or _may_be_glued(before, flat[right - 1], after)):
+        if heading:
             found.headings.append(Hit(moved(left), moved(right - 1) + 1, heading))
+        whole = whole or " " in flat[left:right]
         if whole and (meaning.uses or (meaning.content and (capital or meaning.holds))):
             start, end = moved(left), moved(right - 1) + 1
             for use in meaning.uses:
@@ -142,6 +148,8 @@ def _matcher() -> tuple[AhoCorasick, tuple[_Meaning, ...]]:
     for use in cue_uses():
         for phrase in cues(*use):
             meanings[_folded(phrase)].uses += (use,)
+    for name in tongues():
+        meanings[_folded(name)].uses += (TONGUE,)
     return AhoCorasick(list(meanings)), tuple(meanings.values())
 
 

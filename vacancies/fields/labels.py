@@ -27,6 +27,7 @@ _COLUMNS = 2
 _INSET = 6
 _LED = " \r•·●▪>#|-"
 _LONGEST = 6
+_LONGEST_LABEL = 90
 _LONGEST_WORD = 40
 _LONGEST_PHRASE = 16
 _FEWEST = 3
@@ -212,7 +213,8 @@ def _first(word: str) -> str:
 
 @cache
 def _firsts() -> frozenset[str]:
-    return frozenset(word for label in labels() for word in (label.split()[0],))
+    """Return the first words of labels, and the small ones that folding drops before them."""
+    return frozenset(label.split()[0] for label in labels()) | {"", *cues("unit", "article")}
 
 
 def _spanning(words: str, start: int, stop: int) -> _Label | None:
@@ -255,5 +257,9 @@ def _closing(words: str, start: int, stop: int) -> _Label | None:
 
 
 def _lookup(words: str) -> FieldLabel | None:
-    key = plain(words)
-    return labels().get(key) if key else None
+    if len(words) > _LONGEST_LABEL:
+        return None
+    said = words.split(None, 1)
+    if not said or _first(said[0]) not in _firsts():
+        return None
+    return labels().get(plain(words))
