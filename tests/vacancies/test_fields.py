@@ -207,7 +207,7 @@ HOSTILE = {
     "stars": "* " * 40_000,
     "hashes": "#" * 60_000,
     "units": "Title: Unit Officer\nContext:\n" + "Unit " * 20_000,
-    "units spelt out": "Title: Unit Officer\nContext:\nleads the OU " + "Unit Aa of " * 12_000,
+    "units spelt out": "Title: Unit Officer\nContext:\nleads the OU " + "Unit Aa.\n\n" * 9000,
     "brackets in a heading": "Duties (" * 15_000,
     "spaces in a heading": "Duties" + " " * 60_000 + ": x",
     "jobs": "".join(f"Mate Officer {'x' * n}\nDuties:\n{FLOOR}" for n in range(1, 300)),

@@ -78,7 +78,9 @@ def _labelled(shown: Sequence[Line], text: str) -> Iterator[Labelled]:
             n += 1
         elif len(cells) > _COLUMNS or (cells and "|" in raw and ":" not in raw):
             yield from _in_cells(cells)
-        elif ":" in raw or (tabbed and "\t" in raw) or _may_open(line.words):
+        elif (
+            0 <= raw.find(":") < _LONGEST_LINE or (tabbed and "\t" in raw) or _may_open(line.words)
+        ):
             yield from _told(shown, n, raw)
         n += 1
 
@@ -187,10 +189,11 @@ def _in_line(words: str, raw: str) -> list[_Label]:
     lead = _LEAD.match(words)
     begin = lead.end() if lead else 0
     stops = [match.start() for match in _COLON.finditer(raw, begin, len(words))]
-    if not stops and is_furniture(words):
+    first = _spanning(words, begin, stops[0] if stops else len(words))
+    first = first or _opening(words, begin)
+    found = [first] if first else []
+    if not stops and (not found or is_furniture(words)):
         return []
-    first = _spanning(words, begin, stops[0]) if stops else _spanning(words, begin, len(words))
-    found = [label for label in (first or _opening(words, begin),) if label]
     for before, stop in pairwise(stops):
         label = _spanning(words, before + 1, stop) or _closing(words, before + 1, stop)
         if label is not None:
@@ -234,14 +237,18 @@ def _opening(words: str, start: int) -> _Label | None:
 
     One of a single word stands far from its value, as in columns, or is alone in a short cell.
     """
-    tokens = list(_TOKEN.finditer(words, start, start + 2 * _SHORT))[: _LONGEST + 1]
     if not words[start : start + 1].isupper():
         return None
+    if _first(words[start : start + _LONGEST_WORD].split(None, 1)[0]) not in _firsts():
+        return None
+    tokens = list(_TOKEN.finditer(words, start, start + 2 * _SHORT))[: _LONGEST + 1]
     for n in range(len(tokens) - 1, 0, -1):
-        after = words[tokens[n].start()]
-        apart = tokens[n].start() - tokens[n - 1].end() >= _APART
-        found = _lookup(words[start : tokens[n - 1].end()]) if n > 1 or apart else None
-        if found and (after.isupper() or after.isdigit()):
+        after, end = words[tokens[n].start()], tokens[n - 1].end()
+        if not (after.isupper() or after.isdigit()):
+            continue
+        apart = tokens[n].start() - end >= _APART
+        found = _lookup(words[start:end]) if n > 1 or apart else None
+        if found:
             return _Label(found, start, tokens[n].start())
     return None
 
