@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
 from types import MappingProxyType
 
 from .spelling import singular
@@ -18,19 +18,25 @@ _SHORTEST = 5  # letters of a noun whose suffix may tell its kind
 
 @dataclass(frozen=True, slots=True)
 class Verb:
-    """One form of a verb: its lemma, which form it is, and whether a noun looks alike."""
+    """One form of a verb: its lemma, which form it is, and whether a noun looks alike.
+
+    A `listed` form stands in the table as it is written, so that no noun but those marked is
+    mistaken for it; the others are made by rule.
+    """
 
     lemma: str
     form: str
     noun: bool
+    listed: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Grammar:
     """The closed word classes, verb forms and head nouns of one language.
 
     `classes` maps a word to the classes that it is in; `heads` a noun, singular, to the kinds that
-    it may head, the likeliest first; `suffixes` an agent's ending to the kinds of one and several.
+    it may head, the likeliest first; `suffixes` an agent's ending to the kinds of one and several;
+    `plurals` the ending of a plural to that of its singular.
     """
 
     code: str
@@ -38,12 +44,42 @@ class Grammar:
     verbs: Mapping[str, Verb]
     heads: Mapping[str, tuple[str, ...]]
     suffixes: Mapping[str, tuple[str, str]]
+    plurals: Mapping[str, str]
     _singular: dict[str, str] = field(default_factory=dict, repr=False, compare=False)
     _kinds: dict[str, tuple[str, ...]] = field(default_factory=dict, repr=False, compare=False)
 
     def is_a(self, word: str, name: str) -> bool:
         """Say whether the lower-case `word` is in the class `name`."""
         return name in self.classes.get(word, ())
+
+    @cached_property
+    def head_first(self) -> bool:
+        """Whether a name begins with its head: "plan de seguridad" against "security plan"."""
+        return self.is_a("head-first", "order")
+
+    @cached_property
+    def adverb_endings(self) -> tuple[str, ...]:
+        """The endings of adverbs, where no other words of the language have them."""
+        return self.words("adverb-ending")
+
+    @cached_property
+    def genders(self) -> tuple[str, ...]:
+        """The endings that add a gender to a noun, "Asistente(a)", the longest first."""
+        return tuple(sorted(self.words("gender"), key=len, reverse=True))
+
+    def words(self, name: str) -> tuple[str, ...]:
+        """Return the words of the class `name`, sorted."""
+        return tuple(sorted(word for word, names in self.classes.items() if name in names))
+
+    def ungendered(self, word: str) -> str:
+        """Return the word without the ending that adds a gender to it.
+
+        Example:
+            >>> grammar("es").ungendered("Oficial(a)"), grammar("en").ungendered("Area(s)")
+            ('Oficial', 'Area(s)')
+        """
+        ending = next((one for one in self.genders if word.endswith(one)), "")
+        return word[: len(word) - len(ending)] or word
 
     def singular(self, word: str) -> str:
         """Return the lower-case noun in its singular, as far as the head nouns tell.
@@ -62,8 +98,21 @@ class Grammar:
     def _of_one(self, word: str) -> str:
         if word in self.heads:
             return word
-        forms = (singular(word), word.removesuffix("s"))
+        forms = (self.made_singular(word), singular(word), word.removesuffix("s"))
         return next((form for form in forms if form in self.heads), word)
+
+    def made_singular(self, word: str) -> str:
+        """Return the lower-case word in the singular, by the endings of the language.
+
+        Example:
+            >>> grammar("es").made_singular("evaluaciones"), grammar("fr").made_singular("locaux")
+            ('evaluación', 'local')
+        """
+        endings = (ending for ending in self.plurals if word.endswith(ending))
+        longest = max(endings, key=len, default=None)
+        if longest is None:
+            return word if self.plurals else singular(word)
+        return word.removesuffix(longest) + self.plurals[longest]
 
     def kinds(self, word: str) -> tuple[str, ...]:
         """Return the kinds that the lower-case noun may head.
@@ -115,20 +164,30 @@ def grammar(code: str) -> Grammar:
                 for row in table(f"language/{code}/suffixes.tsv")
             }
         ),
+        MappingProxyType(
+            {row["plural"]: row["singular"] for row in table(f"language/{code}/plurals.tsv")}
+        ),
     )
 
 
 def _forms(code: str) -> dict[str, Verb]:
     found: dict[str, Verb] = {}
     for row in table(f"language/{code}/verbs.tsv"):
-        lemma, noun = row["lemma"], bool(row["noun"])
-        found[lemma] = Verb(lemma, "base", noun)
-        if code != "en":
-            continue
-        for form, words in _inflected(row).items():
+        lemma, nouns = row["lemma"], row["noun"].split()
+        listed = "finite" in row
+        first = "infinitive" if listed else "base"
+        found[lemma] = Verb(lemma, first, lemma in nouns if listed else bool(nouns), listed)
+        for form, words in (_listed(row) if listed else _inflected(row)).items():
             for word in words:
-                found.setdefault(word, Verb(lemma, form, noun))
+                noun = word in nouns if listed else bool(nouns)
+                found.setdefault(word, Verb(lemma, form, noun, listed))
     return found
+
+
+def _listed(row: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
+    """Return a verb's forms as the table gives them, by the names that English forms have."""
+    columns = {"infinitive": "infinitive", "s": "finite", "ing": "gerund", "ed": "participle"}
+    return {form: tuple(row[column].split()) for form, column in columns.items()}
 
 
 def _inflected(row: Mapping[str, str]) -> dict[str, tuple[str, ...]]:

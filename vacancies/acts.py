@@ -11,7 +11,7 @@ from ..ontology.tables import LANGUAGES
 __all__ = ["acts", "surely_acts"]
 
 _WORD = re.compile(r"[^\W\d_]+(?:['/-][^\W\d_]+)*")
-_FORMS = ("base", "s", "ing")
+_FORMS = ("base", "s", "ing", "infinitive")
 
 
 def acts(words: str, at: int) -> bool:
@@ -52,7 +52,7 @@ def _verbs() -> frozenset[str]:
         word
         for code in LANGUAGES
         for word, verb in grammar(code).verbs.items()
-        if verb.form in _FORMS
+        if verb.form in _FORMS and not (verb.listed and verb.noun)
     )
 
 
@@ -62,5 +62,5 @@ def _sure() -> frozenset[str]:
         word
         for code in LANGUAGES
         for word, verb in grammar(code).verbs.items()
-        if verb.form in ("base", "s") and not verb.noun
+        if verb.form in ("base", "s", "infinitive") and not verb.noun
     )

@@ -44,7 +44,7 @@ def _done(telling: Telling, spot: Spot) -> Listed:
 
 def _agents(telling: Telling, spot: Spot, by: int) -> tuple[Member, ...]:
     sentence = telling.sentence
-    found = listed(sentence, by, particles=(sentence.tokens[by - 1].low,), clause=False)
+    found = listed(sentence, by, particles=(sentence.tokens[by - 1].canonical,), clause=False)
     unnamed = "unit" if "unit" in spot.rule.subjects else None
     return members(sentence, found, telling.names, spot.rule.subjects, unnamed=unnamed)
 

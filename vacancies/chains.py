@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from ..ontology.spelling import singular
 from .phrases import phrase
 from .tokens import Sentence, Tag, Token
 
@@ -28,34 +27,67 @@ def after_nouns(
     "guidance and supervision of": the chain may hold further nouns, brackets and slashes, but no
     other preposition.
     """
-    started = at
+    started, told = at, False
     while at < len(sentence.tokens) and at - started < FARTHEST:
         token = sentence.tokens[at]
-        if token.low in particles:
+        if token.canonical in particles and not (told and sentence.is_a(at, "aim")):
             if sentence.is_a(at, "of-particle") and (
                 further := _past_owner(sentence, at, particles)
             ):
                 return further
             return past_coordination(sentence, at + 1)
+        if (named := _past_of(sentence, at, particles)) is not None:
+            at = named
+            continue
         if sentence.is_a(at, "agent") and (agent := phrase(sentence, at + 1)) is not None:
             at = agent.last
             continue
         if sentence.is_a(at, "topic-particle") and (topic := phrase(sentence, at + 1)) is not None:
-            at = topic.of
+            at, told = topic.of, True
             continue
-        if at == started and token.tag == Tag.NAME and token.low not in nouns:
+        compound = at == started and not sentence.grammar.head_first
+        if compound and token.tag == Tag.NAME and token.low not in nouns:
             return None
-        if not _in_chain(token, nouns):
+        if not (_in_chain(token, nouns) or _leads_on(sentence, at, nouns, particles)):
             return None
         at += 1
     return None
+
+
+def _leads_on(
+    sentence: Sentence, at: int, nouns: frozenset[str], particles: tuple[str, ...]
+) -> bool:
+    """Say whether a further cue shares the objects.
+
+    "Enlace en coordinación con", "actuar de enlace y coordinarse con".
+    """
+    ahead = (at + 1, at + 2)
+    if sentence.tagged(at, Tag.VERB) and sentence.tagged(at - 1, Tag.CONJUNCTION):
+        return at + 1 < len(sentence.tokens) and sentence.tokens[at + 1].canonical in particles
+    if not sentence.tagged(at, Tag.PREPOSITION) or sentence.is_a(at, "of-particle"):
+        return False
+    return any(sentence.tagged(n, Tag.NAME) and sentence.tokens[n].low in nouns for n in ahead)
+
+
+def _past_of(sentence: Sentence, at: int, particles: tuple[str, ...]) -> int | None:
+    """Step over "de trabajo" in "relaciones de trabajo con", where the head comes first.
+
+    "Coordination des activités avec" says of what, too, before the particle of company.
+    """
+    if not sentence.grammar.head_first or not sentence.is_a(at, "of-particle"):
+        return None
+    told = phrase(sentence, at + 1)
+    if told is not None and sentence.is_a(told.of, "companion"):
+        return told.of if sentence.tokens[told.of].canonical in particles else None
+    article = sentence.is_a(at, "articled") or sentence.tagged(at, Tag.DETERMINER)
+    return at + 2 if sentence.tagged(at + 1, Tag.NAME) and not article else None
 
 
 def _past_owner(sentence: Sentence, at: int, particles: tuple[str, ...]) -> int | None:
     """Step over whose it is to the particle of company: "compliance of the staff with"."""
     for number in range(at + 1, min(at + FARTHEST, len(sentence.tokens))):
         token = sentence.tokens[number]
-        if token.low in particles and sentence.is_a(number, "companion"):
+        if token.canonical in particles and sentence.is_a(number, "companion"):
             return past_coordination(sentence, number + 1)
         if token.tag not in (Tag.NAME, Tag.DETERMINER, Tag.CONJUNCTION, Tag.PARTICIPLE):
             return None
@@ -95,7 +127,7 @@ def begins(sentence: Sentence, at: int) -> bool:
 def one(sentence: Sentence, word: str) -> str:
     """Return the noun in its singular, by the head nouns or by its ending."""
     known = sentence.grammar.singular(word)
-    return known if known != word else singular(word)
+    return known if known != word else sentence.grammar.made_singular(word)
 
 
 def clause_start(sentence: Sentence, at: int) -> int:

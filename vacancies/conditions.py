@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
 
+from ..ontology.grammar import grammar
 from ..ontology.tables import table
 from .text import flatten
-from .tokens import Sentence
+from .tokens import Sentence, tokenize
 
 __all__ = ["Condition", "condition", "conditions"]
 
@@ -33,11 +34,15 @@ class Condition:
 def _phrases(code: str) -> Mapping[str, tuple[tuple[tuple[str, ...], bool], ...]]:
     """Return the conditions' opening phrases by their first word."""
     rows = table(f"language/{code}/conditions.tsv")
-    found = [(tuple(row["phrase"].replace("'", "' ").split()), row["effect"]) for row in rows]
+    found = [(_words(row["phrase"], code), row["effect"]) for row in rows]
     by_first: dict[str, tuple[tuple[tuple[str, ...], bool], ...]] = {}
     for words, effect in sorted(found, reverse=True):
         by_first[words[0]] = (*by_first.get(words[0], ()), (words, effect == "replaces"))
     return MappingProxyType(by_first)
+
+
+def _words(phrase: str, code: str) -> tuple[str, ...]:
+    return tuple(token.low for token in tokenize(phrase, 0, len(phrase), grammar(code)))
 
 
 def conditions(sentence: Sentence, words: str) -> tuple[Condition, ...]:

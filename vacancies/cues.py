@@ -9,7 +9,15 @@ from ..ontology.vocabulary import vocabulary
 from .chains import after_nouns, begins, clause_start, one
 from .cuewords import Cue, CueWords, cue_words
 from .predicates import closings, compounds, deliveries, supplies, verbs
-from .supervisions import faceted, is_under, past_through, supervisions, titles
+from .supervisions import (
+    faceted,
+    further,
+    is_under,
+    past_through,
+    providers,
+    supervisions,
+    titles,
+)
 from .tokens import Sentence, Tag
 
 __all__ = ["cues"]
@@ -36,6 +44,7 @@ def cues(sentence: Sentence) -> Iterator[Cue]:
         yield from supplies(sentence, at, index)
         yield from compounds(sentence, at, index)
         yield from titles(sentence, at, index)
+        yield from providers(sentence, at, index)
 
 
 def _phrases(sentence: Sentence, at: int, index: CueWords) -> Iterator[Cue]:
@@ -49,12 +58,14 @@ def _phrases(sentence: Sentence, at: int, index: CueWords) -> Iterator[Cue]:
             while sentence.tagged(after, Tag.ADVERB):
                 after += 1
             if begins(sentence, after):
-                particles = (sentence.tokens[after - 1].low,)
+                particles = (sentence.tokens[after - 1].canonical,)
                 for lined in faceted(sentence, at, after, rule, index):
                     yield Cue(lined, at, at, after, particles)
                 through = past_through(sentence, after, particles, index)
                 if rule.of_post and through is not None:
                     yield through
+                if rule.of_post:
+                    yield from further(sentence, after, particles, rule, index)
                 return
 
 
@@ -118,7 +129,8 @@ def _nouns(sentence: Sentence, at: int, index: CueWords) -> Iterator[Cue]:
         pair = f"{token.low} {one(sentence, sentence.tokens[at + 1].low)}"
         found, width = index.nouns.get(pair, ()), 2
     for rule in _of_facet(sentence, at, found):
-        if "supervision" in rule.cues.get(sentence.grammar.code, ()) and is_under(sentence, at):
+        line = vocabulary().properties[rule.relation].line
+        if line is not None and is_under(sentence, at):
             continue
         particles = rule.particles.get(sentence.grammar.code, ())
         if _is_owned(sentence, at) or not _is_led(sentence, at, rule):
@@ -175,6 +187,8 @@ def _of_facet(sentence: Sentence, at: int, found: tuple[Rule, ...]) -> list[Rule
         if sentence.tokens[number].text == ",":
             break
         before.add(sentence.tokens[number].low.removesuffix("ly"))
+    if sentence.grammar.head_first:
+        before |= {token.low for token in sentence.tokens[at + 1 : at + 3]}
     led = [rule for rule in found if rule.facets & before]
     families = {vocabulary().properties[rule.relation].family for rule in led}
     plain = (rule for rule in found if not rule.facets)

@@ -8,9 +8,9 @@ from functools import cache, cached_property
 
 from ..ontology.grammar import grammar
 from ..ontology.rules import Rule, rules
-from .tokens import Token
+from .tokens import Token, tokenize
 
-__all__ = ["Cue", "CueWords", "cue_words", "line_words", "stops"]
+__all__ = ["Cue", "CueWords", "cue_words", "field_labels", "line_words", "stops"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +32,12 @@ class Cue:
 
 @dataclass(frozen=True)
 class CueWords:
-    """The rules of one language by cue: a verb's lemma, a noun, a phrase's first word ..."""
+    """The rules of one language by cue: a verb's lemma, a noun, a phrase's first word ...
 
+    `plurals` maps the ending of a plural to that of its singular.
+    """
+
+    plurals: Mapping[str, str]
     verbs: Mapping[str, tuple[Rule, ...]]
     nouns: Mapping[str, tuple[Rule, ...]]
     deliveries: Mapping[str, tuple[Rule, ...]]
@@ -43,6 +47,7 @@ class CueWords:
     facets: Mapping[str, Rule]
     supplies: Mapping[str, tuple[Rule, ...]]
     compounds: Mapping[str, tuple[Rule, ...]]
+    providers: Mapping[str, Rule]
     titles: Mapping[str, tuple[tuple[tuple[str, ...], Rule], ...]]
     supervision: Mapping[str, Rule]
     through: Mapping[str, Rule]
@@ -56,7 +61,7 @@ class CueWords:
     @cached_property
     def lemmas(self) -> frozenset[str]:
         """The verbs among the cues."""
-        return frozenset((*self.verbs, *self.deliveries, *self.supplies))
+        return frozenset((*self.verbs, *self.deliveries, *self.supplies, *self.providers))
 
     @cached_property
     def words(self) -> frozenset[str]:
@@ -64,7 +69,13 @@ class CueWords:
         nouns = {noun.split()[0] for noun in self.nouns}
         found = (*nouns, *self.phrases, *self.closings, *self.kept, *self.supervision)
         found = (*found, *self.compounds, *self.titles)
-        return frozenset((*found, *(f"{word}s" for word in found)))
+        several = (
+            word.removesuffix(one) + many
+            for word in found
+            for many, one in self.plurals.items()
+            if word.endswith(one)
+        )
+        return frozenset((*found, *(f"{word}s" for word in found), *several))
 
 
 @cache
@@ -79,6 +90,7 @@ def cue_words(code: str) -> CueWords:
         return found
 
     return CueWords(
+        plurals=grammar(code).plurals,
         verbs=by_cue("VerbFrame"),
         nouns=by_cue("NounFrame"),
         deliveries=by_cue("DeliveryFrame"),
@@ -88,6 +100,7 @@ def cue_words(code: str) -> CueWords:
         facets={cue: found[0] for cue, found in by_cue("FacetFrame").items()},
         supplies=by_cue("SupplyFrame"),
         compounds=by_cue("CompoundFrame"),
+        providers={cue: found[0] for cue, found in by_cue("ProviderFrame").items()},
         titles=_by_first_word(by_cue("TitleFrame"), code),
         supervision={cue: found[0] for cue, found in by_cue("SupervisionFrame").items()},
         through={cue: found[0] for cue, found in by_cue("ThroughFrame").items()},
@@ -100,16 +113,12 @@ def _by_first_word(
     """Return cues of several words by their first, the longest before others."""
     found: dict[str, tuple[tuple[tuple[str, ...], Rule], ...]] = {}
     for cue, rules_of_cue in cues.items():
-        words = (cue,) if grammar(code).is_a(cue, "fixed") else _words(cue)
+        words = tuple(t.canonical for t in tokenize(cue, 0, len(cue), grammar(code)))
         for rule in rules_of_cue:
             found[words[0]] = (*found.get(words[0], ()), (words, rule))
     return {
         word: tuple(sorted(pairs, key=lambda pair: -len(pair[0]))) for word, pairs in found.items()
     }
-
-
-def _words(cue: str) -> tuple[str, ...]:
-    return tuple(cue.casefold().replace(":", " :").replace("'", "' ").split())
 
 
 @cache
@@ -120,6 +129,14 @@ def line_words(code: str) -> frozenset[str]:
     return frozenset((*cue_words(code).supervision, *opening))
 
 
+@cache
+def field_labels(code: str) -> frozenset[str]:
+    """Return the labels of fields that name a supervisor or whom the post supervises."""
+    cues = (cue for rule in rules() for cue in rule.cues.get(code, ()))
+    return frozenset(cue.rstrip(" :").casefold() for cue in cues if cue.endswith(":"))
+
+
 def stops(code: str) -> frozenset[str]:
-    """Return the nouns at which a list of objects ends, since they open a relation of their own."""
-    return frozenset(cue_words(code).supervision)
+    """Return the words at which a list of objects ends, since they open a relation of their own."""
+    index = cue_words(code)
+    return frozenset((*index.supervision, *(index.facets if grammar(code).head_first else ())))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from ..ontology.grammar import grammar
 from ..ontology.lexicon import lexicon
 from ..ontology.tables import LANGUAGES
 from ..ontology.vocabulary import vocabulary
@@ -83,6 +84,7 @@ def _vacancy(text: str, code: str, cut: Sequence[Section], title: str | None = N
         organization=_organization(fields),
         own=_own(fields),
         units=_texts(fields.get("unit")),
+        language=grammar(code if code in LANGUAGES else "en"),
     )
     called = fields.get("title")
     reading = Interpreter(text, words, code, names, str(called) if called else None)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from ..ontology.holdbacks import Holdback
 from .cuewords import Cue
 from .objects import Member
-from .phrases import Join, Listed, listed, phrase
+from .phrases import Join, Listed, head, listed, phrase
 from .subjects import Subject
 from .tokens import Sentence, Tag
 
@@ -27,6 +27,8 @@ def held(sentence: Sentence, cue: Cue, section: str, about: Subject) -> Holdback
         return Holdback.OF_ANOTHER
     if not cue.rule.of_post:
         return None
+    if cue.rule.frame == "ProviderFrame" and about.is_post and about.stated:
+        return Holdback.OF_ANOTHER
     if not about.is_post and not _covers_subject(cue, about):
         return Holdback.OF_ANOTHER
     if _is_relative(sentence, cue, about):
@@ -72,7 +74,7 @@ def _in_turn(sentence: Sentence, at: int) -> bool:
 
 def _covers_subject(cue: Cue, about: Subject) -> bool:
     """Say whether the cue holds the subject itself: "the supervisor of the post is X"."""
-    titled = cue.rule.frame == "TitleFrame"
+    titled = cue.rule.frame in ("TitleFrame", "ProviderFrame")
     return titled or (about.verb is not None and cue.at < about.verb < cue.objects)
 
 
@@ -117,9 +119,16 @@ def misread(
     if cue.rule.passive and _is_done_by_another(sentence, found.last):
         return Holdback.OTHER_AUTHOR
     if cue.rule.modified and found.links[-1].word is not Join.INCLUDING:
-        made = sentence.tagged(found.last, Tag.PARTICIPLE)
+        made = sentence.tagged(found.last, Tag.PARTICIPLE) and _agrees(sentence, found)
         return Holdback.OTHER_AUTHOR if made and sentence.is_a(found.last + 1, "agent") else None
     return None
+
+
+def _agrees(sentence: Sentence, found: Listed) -> bool:
+    """Say whether the participle behind the list may be said of its head, by their number."""
+    noun = head(sentence, found.phrases[-1])
+    said = sentence.tokens[found.last].low
+    return not sentence.grammar.head_first or noun.low.endswith("s") == said.endswith("s")
 
 
 def _is_done_by_another(sentence: Sentence, at: int) -> bool:

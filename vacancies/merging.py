@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from itertools import takewhile
 
-from ..ontology.grammar import grammar
-from ..ontology.spelling import folded, singular
+from ..ontology.grammar import Grammar
+from ..ontology.spelling import folded
 from ..ontology.vocabulary import vocabulary
 from .conditions import Condition
 from .model import Evidence, Relation, ThirdParty
@@ -21,6 +22,7 @@ from .text import flatten
 __all__ = ["forms", "relations", "target", "third_party"]
 
 _MOST_FORMS = 12
+_ELIDED = re.compile(r"(?<=\b[cdjlmnstCDJLMNST]') ")
 _GROUPS = frozenset({"group", "organization"})
 
 
@@ -126,7 +128,7 @@ def _evidence(found: Sequence[Statement | Remark], text: str) -> tuple[Evidence,
 def _keys(member: Member, names: Names) -> set[str]:
     if member.entity is not None:
         return {member.entity.slug}
-    keys = {folded(" ".join(member.full if _is_bare_group(member) else member.of))}
+    keys = {folded(" ".join(member.full if _is_bare_group(member, names.grammar) else member.of))}
     trimmed = _without_owner(member, names)
     if trimmed and member.kind in ("product", "role"):
         keys = {folded(trimmed)}
@@ -152,10 +154,10 @@ def target(member: Member, names: Names, text: str) -> str:
     long = names.long(printed)
     if long is not None:
         return long
-    if member.kind == "body" and _is_named_meeting(member.of):
+    if member.kind == "body" and _is_named_meeting(member.of, names.grammar):
         return _name(member.of[:-1])
     if member.kind in ("role", "product"):
-        return _singular_head(member.of, len(member.words))
+        return _singular_name(member, names.grammar)
     return printed
 
 
@@ -167,28 +169,26 @@ def _subject(member: Member, names: Names, text: str) -> str:
     own = member.kind == "organization" and member.words[0] in names.own
     if len(member.words) == 1 and not own:
         return target(member, names, text)
-    return (
-        _singular_head(member.of, len(member.words)) if member.kind == "role" else _name(member.of)
-    )
+    return _singular_name(member, names.grammar) if member.kind == "role" else _name(member.of)
 
 
-def _is_bare_group(member: Member) -> bool:
+def _is_bare_group(member: Member, language: Grammar) -> bool:
     """Say whether only the place tells the group from others: "authorities at state level"."""
     if len(member.words) > 1 or member.kind not in _GROUPS or member.entity is not None:
         return False
     behind = member.full[len(member.of) :]
-    return bool(behind) and not grammar("en").is_a(behind[0].casefold(), "purpose")
+    return bool(behind) and not language.is_a(behind[0].casefold(), "purpose")
 
 
-def _is_open(member: Member) -> bool:
+def _is_open(member: Member, language: Grammar) -> bool:
     """Say whether the name means nothing without its "of ...": a Head, a Chief."""
-    leading = grammar("en").is_a(member.words[0].casefold(), "leading")
+    leading = language.is_a(member.words[0].casefold(), "leading")
     return len(member.words) == 1 and leading and member.words != member.of
 
 
-def _is_named_meeting(words: Sequence[str]) -> bool:
+def _is_named_meeting(words: Sequence[str], language: Grammar) -> bool:
     """Say whether the words are a body's name and "meetings": the body is meant."""
-    meets = grammar("en").is_a(words[-1].casefold(), "meeting")
+    meets = language.is_a(words[-1].casefold(), "meeting")
     return meets and len(words) > 1 and words[-2][:1].isupper()
 
 
@@ -199,20 +199,24 @@ def _lowered(text: str) -> str:
 
 def _name(words: Sequence[str]) -> str:
     """Join the words of a name as print would."""
-    return " ".join(words).replace(" / ", "/")
+    return _ELIDED.sub("", " ".join(words).replace(" / ", "/"))
 
 
-def _singular_head(words: tuple[str, ...], core: int) -> str:
-    head = core - 1
-    if grammar("en").is_a(words[0].casefold(), "leading"):
+def _singular_name(member: Member, language: Grammar) -> str:
+    """Return the name in the singular: its head, and the adjectives behind a head that is first."""
+    words, core = member.of, len(member.words)
+    if language.is_a(words[0].casefold(), "leading"):
         return _name(words)
-    return _name((*words[:head], _singular(words[head]), *words[head + 1 :]))
+    first = 0 if language.head_first else core - 1
+    last = next((n for n in range(first, core) if language.is_a(words[n], "of-particle")), core)
+    named = (_singular(word, language) for word in words[first:last])
+    return _name((*words[:first], *named, *words[last:]))
 
 
-def _singular(word: str) -> str:
+def _singular(word: str, language: Grammar) -> str:
     """Return the word in the singular, its capitals kept."""
     low = word.lower()
-    one = singular(low)
+    one = language.made_singular(low)
     kept = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(low, one, strict=False)))
     return word if one == low else word[:kept] + one[kept:]
 
@@ -223,7 +227,7 @@ def forms(member: Member, text: str, names: Names) -> tuple[str, ...]:
     found = [
         target(member, names, text),
         _name(member.of),
-        *([] if _is_open(member) else [_name(member.words)]),
+        *([] if _is_open(member, names.grammar) else [_name(member.words)]),
         printed,
         _name(member.full),
     ]
@@ -242,17 +246,17 @@ def forms(member: Member, text: str, names: Names) -> tuple[str, ...]:
     if trimmed:
         found.append(trimmed)
     if member.kind in ("instrument", "product", "system"):
-        found.append(_without_praise(member.of))
+        found.append(_without_praise(member.of, names.grammar))
     return tuple(dict.fromkeys(flatten(form) for form in found if form.strip()))
 
 
-def _without_praise(words: Sequence[str]) -> str:
-    """Leave out the words before a name that tell nothing of it: "regular security report"."""
-    first, classes = 0, grammar("en").classes
-    small = {"vague", "joining"}
+def _without_praise(words: Sequence[str], language: Grammar) -> str:
+    """Leave out the words beside a head that tell nothing: "regular security report"."""
+    heading, classes = int(language.head_first), language.classes
+    first, small = heading, {"vague", "joining"}
     while first < len(words) - 2 and small & classes.get(words[first].casefold(), frozenset()):
         first += 1
-    return _name(words[first:])
+    return _name((*words[:heading], *words[first:]))
 
 
 def _without_owner(member: Member, names: Names) -> str | None:

@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-from ..ontology.grammar import grammar
+from ..ontology.grammar import Grammar, grammar
 from ..ontology.lexicon import Entry, lexicon
 from ..ontology.places import gazetteer
 from ..ontology.tables import LANGUAGES
@@ -16,6 +16,7 @@ from .tokens import Token
 
 __all__ = ["Names"]
 
+_ENGLISH = "en"
 #: Spellings whose meaning is remembered from notice to notice.
 _MOST_NAMES = 16_384
 
@@ -26,7 +27,7 @@ def _linking() -> tuple[str, ...]:
     words = {
         w for code in LANGUAGES for w in grammar(code).classes if grammar(code).is_a(w, "linking")
     }
-    return tuple(sorted(f" {word} " for word in words))
+    return tuple(sorted(f" {word}" if word.endswith("'") else f" {word} " for word in words))
 
 
 @cache
@@ -79,7 +80,7 @@ def _laid(tokens: Sequence[Token], words: str) -> tuple[str, dict[int, int], dic
     if "  " not in lowered and FILLER not in lowered and len(lowered) == end - base:
         firsts = {token.start - base: number for number, token in enumerate(tokens)}
         return lowered, firsts, {token.end - base: n + 1 for n, token in enumerate(tokens)}
-    firsts, lasts = {}, {}
+    firsts, lasts = dict[int, int](), dict[int, int]()
     pieces: list[str] = []
     at, last = 0, base
     for number, token in enumerate(tokens):
@@ -122,12 +123,15 @@ class Names:
         organization: str | None,
         own: Sequence[str] = (),
         units: Sequence[str] = (),
+        language: Grammar | None = None,
     ) -> None:
         """Hold the notice's own short forms, its organisation's slug and its spellings."""
+        self.grammar = language or grammar(_ENGLISH)
         self.host = _host(units, organization)
         self._longs = dict(longs)
         self._organization = organization
         self.own = frozenset(own)
+        self.units = frozenset(units)
         self.employer = own[0] if own else None
         linked = (name for name in self._longs.values() if any(k in name for k in _linking()))
         self._linked = tuple(dict.fromkeys(name.lower() for name in linked))

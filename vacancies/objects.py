@@ -9,10 +9,18 @@ from typing import cast
 
 from ..ontology.lexicon import Entry
 from .names import Names
-from .phrases import Join, Listed, Phrase
+from .phrases import Join, Link, Listed, Phrase, head, phrase
 from .tokens import Sentence, Tag, Token
 
 __all__ = ["Member", "members"]
+
+_PAIRS = frozenset({Join.AND, Join.OR, Join.SLASH})
+_OWNED = frozenset({"group", "role"})
+_BODY = frozenset({"body"})
+_DOCUMENTS = frozenset({"instrument", "product"})
+
+
+_NO_KINDS: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +64,12 @@ def members(
     "CT and Protection Officers" has the members "CT Officers" and "Protection Officers", each
     with the span of the words that it needs.
     """
-    parts = [_Part(sentence, phrase, names, unnamed, loose) for phrase in found.phrases]
-    for number in range(len(parts) - 2, -1, -1):
-        parts[number].borrow_head(parts[number + 1], found.links[number + 1].word, accepts)
-    for number in range(1, len(parts)):
-        parts[number].borrow_modifiers(parts[number - 1], found.links[number].word)
+    phrases = (_met(sentence, one) if accepts == _BODY else one for one in found.phrases)
+    parts = [_Part(sentence, one, names, unnamed, loose) for one in phrases]
+    if sentence.grammar.head_first:
+        _share_head_first(parts, found)
+    else:
+        _share_head_last(parts, found, accepts)
     if accepts == {"product"} and parts and parts[0].is_of_others():
         return ()
     links = [link.word for link in found.links]
@@ -70,13 +79,38 @@ def members(
     for part, link in _crossed(parts, links):
         member = part.member(link, accepts)
         absorbing = absorbing and link in (Join.COMMA, Join.AND) and bool(made)
-        if absorbing and not part.dropped and (member is None or made[-1].absorbs):
+        further = member is None or (bool(made) and made[-1].absorbs)
+        if absorbing and further and not part.stands_apart():
             made[-1] = part.absorbed(made[-1])
         elif member is not None:
             made.append(member)
             absorbing = part.lists_further(member)
     roles = any(member.certain and member.kind == "role" for member in made)
     return tuple(m for m in made if roles or not m.beside or m.kind != "role")
+
+
+def _met(sentence: Sentence, found: Phrase) -> Phrase:
+    """Look through "réunions du comité" to the committee, behind the first of a list too."""
+    meets = sentence.grammar.head_first and "meeting" in head(sentence, found).classes
+    if not meets or not sentence.is_a(found.core, "of-particle"):
+        return found
+    return phrase(sentence, found.core + 1) or found
+
+
+def _share_head_last(parts: list[_Part], found: Listed, accepts: frozenset[str]) -> None:
+    """Give "CT and Protection Officers" its head twice, "security plans and reports" "security"."""
+    for number in range(len(parts) - 2, -1, -1):
+        parts[number].borrow_head(parts[number + 1], found.links[number + 1].word, accepts)
+    for number in range(1, len(parts)):
+        parts[number].borrow_modifiers(parts[number - 1], found.links[number].word)
+
+
+def _share_head_first(parts: list[_Part], found: Listed) -> None:
+    """Give "autorités locales et nationales" its head twice, "plans et rapports" their "de ..."."""
+    for number in range(1, len(parts)):
+        parts[number].follow(parts[number - 1], found.links[number])
+    for number in range(len(parts) - 2, -1, -1):
+        parts[number].lean(parts[number + 1], found.links[number + 1].word)
 
 
 def _crossed(parts: list[_Part], links: list[Join]) -> Iterator[tuple[_Part, Join]]:
@@ -135,14 +169,22 @@ class _Part:
         self.subject: tuple[str, ...] = ()
         self._entity: Entry | None = None
         self._known: list[Token] | None = None
+        self._headed: list[Token] | None = None
+        self._told: list[Token] | None = None
+        self._head, self._kinds = core[0], _NO_KINDS
 
     @property
     def words(self) -> tuple[str, ...]:
-        return tuple(token.text.strip("'\"") for token in self.tokens if token.text not in "\"'")
+        return tuple(_unquoted(token) for token in self.tokens if token.text not in "\"'")
 
     @property
     def head(self) -> Token:
-        if self.sentence.grammar.is_a("head-first", "order"):
+        if self._headed is not self.tokens:
+            self._headed, self._head = self.tokens, self._find_head()
+        return self._head
+
+    def _find_head(self) -> Token:
+        if self.sentence.grammar.head_first:
             return next((t for t in self.tokens if t.kinds), self.tokens[0])
         last = next((t for t in reversed(self.tokens) if t.tag == Tag.NAME), self.tokens[-1])
         for first in range(self.phrase.first, self.phrase.core):
@@ -158,6 +200,12 @@ class _Part:
         return None if of is None else self.sentence.tokens[of - 1]
 
     def kinds(self) -> tuple[str, ...]:
+        """Return the kinds that the words tell, found once for each change of them."""
+        if self._told is not self.tokens:
+            self._told, self._kinds = self.tokens, self._find_kinds()
+        return self._kinds
+
+    def _find_kinds(self) -> tuple[str, ...]:
         grammar = self.sentence.grammar
         if self.phrase.of > self.phrase.core and grammar.is_a(self.head.text, "deed"):
             return ()
@@ -227,7 +275,7 @@ class _Part:
         found = [self.words + tail] if tail and not self.borrowed else []
         if self.words != bare:
             found += [self.words, bare + tail]
-        if len(bare) > 1 or not tail or self.head.acronym:
+        if self._stands_alone(bare, tail):
             found.append(bare)
         if self.short and not tail:
             found.append((self.short,))
@@ -236,7 +284,40 @@ class _Part:
             found += [trimmed + tail, trimmed] if tail and not self.borrowed else [trimmed]
         if len(bare) > 1 and self.sentence.grammar.is_a(bare[-1].casefold(), "meeting"):
             found.append(bare[:-1])
-        return found
+        return found + self._without_last_owner(bare) + self._without_kind(bare)
+
+    def _without_kind(self, bare: tuple[str, ...]) -> list[tuple[str, ...]]:
+        """Leave out the noun that says what a name is of: "le système TRIP"."""
+        if not self.sentence.grammar.head_first or len(bare) < 2 or not bare[1][:1].isupper():
+            return []
+        entry = self.names.entity(" ".join(bare[1:]))
+        return [bare[1:]] if entry is not None and entry.kind in self.kinds() else []
+
+    def _without_last_owner(self, bare: tuple[str, ...]) -> list[tuple[str, ...]]:
+        """Leave out "du HCR" behind "Cheffe de bureau du HCR"."""
+        tokens = self._of_tokens()
+        at = self._last_of(tokens)
+        loose = self.borrowed or "group" in self.kinds()
+        if not self.sentence.grammar.head_first or loose or not 0 < at < len(tokens):
+            return []
+        named = [t.text for t in tokens[at + 1 :] if t.tag == Tag.NAME]
+        owned = " ".join(named) in self.names.own or self.names.is_owner(" ".join(named))
+        return [bare + self._tail(self.phrase.core, self.phrase.core + at)] if owned else []
+
+    def _stands_alone(self, bare: tuple[str, ...], tail: tuple[str, ...]) -> bool:
+        """Say whether the name means the same without its "of ...".
+
+        "Chef de section" is another than "Chef de section de la sécurité", and one with the
+        "Chef de section du HCR".
+        """
+        if not tail or self.head.acronym:
+            return True
+        if self.sentence.grammar.head_first and _OWNED & set(self.kinds()[:1]):
+            owner = " ".join(t.text for t in self._of_tokens() if t.tag == Tag.NAME)
+            role = self.kinds()[0] == "role"
+            known = owner in self.names.own or (role and self.names.is_owner(owner))
+            return len(bare) > 1 and known
+        return len(bare) > 1
 
     def _bare(self) -> tuple[str, ...]:
         words = self.words
@@ -245,10 +326,16 @@ class _Part:
             return tuple(called.split()) if called else words
         while len(words) > 1 and self.sentence.grammar.is_a(words[0].casefold(), "generic"):
             words = words[1:]
+        while len(words) > 1 and self._trails(words[-1]):
+            words = words[:-1]
         whole = self.phrase.of == self.phrase.core and self._determined()
         if len(words) == 1 and whole and "self" in self.tokens[-1].classes:
             return (self.names.employer,) if self.names.employer else words
         return words
+
+    def _trails(self, word: str) -> bool:
+        """Say whether a word behind the name says nothing: "les autorités compétentes"."""
+        return not self.borrowed and self.sentence.grammar.is_a(word.casefold(), "trailing-generic")
 
     def _without_owner(self, words: tuple[str, ...]) -> tuple[str, ...]:
         """Leave out an organisation, place or region that stands before a role's name."""
@@ -263,7 +350,7 @@ class _Part:
 
     def _tail(self, first: int, last: int) -> tuple[str, ...]:
         tokens, _ = _without_brackets(self.sentence.tokens[first:last])
-        return tuple(token.text for token in tokens)
+        return tuple(token.name for token in tokens)
 
     def complete(self, accepts: frozenset[str]) -> bool:
         """Say whether the phrase is a name by itself, not a modifier that awaits its head."""
@@ -311,15 +398,10 @@ class _Part:
         return len(after.tokens) >= 2
 
     def joins(self, before: _Part) -> bool:
-        """Say whether "A and B report" is one product, not two."""
+        """Say whether "the administration and finance assistant" is one role, not two."""
         head, grammar = self.head.low, self.sentence.grammar
         single = self.kinds()[:1] == ("role",) and head == grammar.singular(head)
-        if single and before._determined() and not self._determined():
-            return True
-        product = self.kinds()[:1] == ("product",)
-        if "periodic" in self.tokens[0].classes and "periodic" in before.head.classes:
-            return False
-        return product and not (before.tokens[0].capital and before.names.entity(before.words[0]))
+        return single and before._determined() and not self._determined()
 
     def _alike(self, after: _Part) -> bool:
         return self.tokens[0].capital == after.tokens[0].capital and len(self.tokens) == 1
@@ -358,6 +440,65 @@ class _Part:
         self.tokens = [*before.tokens[:-1], head]
         self.start = before.start
 
+    def follow(self, before: _Part, link: Link) -> None:
+        """Take the head of the phrase before where this one only says of what kind or of what."""
+        whole = before.whole()
+        if link.shared:
+            of = self._last_of(whole)
+            kept = whole[:of] if of < len(whole) else whole[: whole.index(before.head) + 1]
+            own = self.sentence.tokens[self._particle() : self.phrase.core]
+        elif link.word in _PAIRS and self._is_adjective() and self._may_follow(whole):
+            kept, own = whole[:-1], self.sentence.tokens[self.phrase.first : self.phrase.core]
+        else:
+            return
+        if link.word in (Join.FIRST, Join.INCLUDING) or not any(t.kinds for t in kept[:1]):
+            return
+        self.borrowed = self.inherits = True
+        self.tokens, self.start = [*kept, *own], before.start
+
+    def _may_follow(self, whole: list[Token]) -> bool:
+        """Say whether a name ends with an adjective that another one may stand for."""
+        return len(whole) > 1 and not whole[-1].capital and not whole[-1].kinds
+
+    def whole(self) -> list[Token]:
+        """Return the words of the name with its "of ..."."""
+        if self.borrowed:
+            return self.tokens
+        return [*self.tokens, *_without_brackets(self._of_tokens())[0]]
+
+    def _of_tokens(self) -> Sequence[Token]:
+        return self.sentence.tokens[self.phrase.core : self.phrase.of]
+
+    def _particle(self) -> int:
+        """Return the preposition before the phrase, past its article."""
+        at = self.phrase.first - 1
+        while at > 0 and not self.sentence.is_a(at, "of-particle"):
+            at -= 1
+        return at
+
+    def _last_of(self, tokens: Sequence[Token]) -> int:
+        """Return where the last "of ..." of a name begins, or its end."""
+        found = (n for n in range(len(tokens) - 1, 0, -1) if "of-particle" in tokens[n].classes)
+        return next(found, len(tokens))
+
+    def _is_adjective(self) -> bool:
+        """Say whether the phrase is a modifier without a head: "et nationales"."""
+        bare = not self._determined() and self.phrase.of == self.phrase.core
+        known = self.kinds() or self.entity() is not None
+        return bare and not known and not self.tokens[0].capital and len(self.tokens) == 1
+
+    def lean(self, after: _Part, link: Join) -> None:
+        """Take the "of ..." of the next phrase where this one says not of what: "plans et"."""
+        if link is not Join.AND or len(self.tokens) > 1 or self.phrase.of > self.phrase.core:
+            return
+        if after.borrowed or after._determined() or not _DOCUMENTS & set(self.kinds()):
+            return
+        tail = after._of_tokens() or after.tokens[1:]
+        if tail and self.entity() is None:
+            self.borrowed = True
+            self.tokens = [*self.tokens, *tail]
+            self.end = self.full_end = self.core_end = after.end
+
     def headed(self, after: _Part) -> _Part:
         """Return this part's modifiers before the head of another."""
         made = copy(self)
@@ -377,7 +518,10 @@ class _Part:
 
     def _determined(self) -> bool:
         first = self.phrase.first
-        return first > 0 and self.sentence.tokens[first - 1].tag == Tag.DETERMINER
+        if first == 0:
+            return False
+        before = self.sentence.tokens[first - 1]
+        return before.tag == Tag.DETERMINER or "articled" in before.classes
 
     def member(self, link: Join, accepts: frozenset[str]) -> Member | None:
         """Return the member, or None where it is of no accepted kind."""
@@ -444,11 +588,18 @@ class _Part:
         behind = self.phrase.last == self.phrase.of > self.phrase.core
         return behind and member.kind in ("product", "instrument") and member.entity is None
 
+    def stands_apart(self) -> bool:
+        """Say whether the phrase belongs to no name before: "la liste du personnel et le port"."""
+        return self.dropped or (self.sentence.grammar.head_first and self._determined())
+
     def absorbed(self, member: Member) -> Member:
         """Return the member before, with this phrase as the next of its "of ..."."""
-        words = ("and", *self.words)
+        before = self.sentence.tokens[self.phrase.first - 1]
+        printed = self.sentence.grammar.head_first and before.tag == Tag.CONJUNCTION
+        words = (before.text if printed else "and", *self.words)
         of, full = member.of + words, member.full + words
-        return replace(member, end=self.end, of=of, full=full, absorbs=True)
+        weak = self.sentence.grammar.is_a(member.words[-1].casefold(), "weak-head")
+        return replace(member, end=self.end, of=of, full=full, absorbs=weak)
 
     def _beside(self) -> bool:
         """Say whether the short form stands in a list of short forms: "COM, HoO"."""
@@ -461,7 +612,8 @@ class _Part:
     ) -> bool:
         """Say whether the words around the head tell what the thing is about."""
         grammar = self.sentence.grammar
-        if any(not grammar.is_a(w.casefold(), "vague") for w in bare[:-1]):
+        modifiers = bare[1:] if grammar.head_first else bare[:-1]
+        if any(not grammar.is_a(w.casefold(), "vague") for w in modifiers):
             return True
         if "weak-head" in self.head.classes:
             at = self._subject_at()
@@ -517,6 +669,11 @@ class _Part:
             return ("role",) if head.capital and self._determined() else ()
         named = self.loose or head.acronym or (head.capital and not self._determined())
         return (self.unnamed,) if named else ()
+
+
+def _unquoted(token: Token) -> str:
+    """Return a name without quotation marks; the apostrophe of "l'" is none."""
+    return token.name.strip("'\"") if token.tag == Tag.NAME else token.name.strip('"')
 
 
 def _without_brackets(tokens: Sequence[Token]) -> tuple[list[Token], str | None]:

@@ -9,10 +9,13 @@ from typing import cast
 
 from .tokens import Sentence, Tag, Token
 
-__all__ = ["Join", "Link", "Listed", "Phrase", "listed", "phrase"]
+__all__ = ["Join", "Link", "Listed", "Phrase", "head", "listed", "phrase"]
 
 _LONGEST = 14
 _PARENTHESIS = 9
+#: How many "of ..." may follow one another in one name.
+_DEEPEST = 6
+_ACTORS = frozenset({"body", "group", "organization", "role", "unit"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +45,13 @@ class Join(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """The join between a phrase and the one before it."""
+    """The join between a phrase and the one before it.
+
+    A `shared` phrase only says of what the one before it is too: "personal de Cali y de Pasto".
+    """
 
     word: Join
+    shared: bool = False
 
 
 _MARKS = {",": Join.COMMA, "/": Join.SLASH}
@@ -76,8 +83,9 @@ def _phrase(sentence: Sentence, at: int) -> Phrase | None:
     of = _attached(sentence, core, "of-particle")
     if of == core and sentence.is_a(core - 1, "meeting"):
         of = _attached(sentence, core, "meeting-particle")
-    if of == core and sentence.is_a(core, "subject-particle") and _has_subject(sentence, core):
-        of = _attached(sentence, core, "subject-particle")
+    if sentence.is_a(of, "subject-particle") and _takes_subject(sentence, core, of):
+        of = _attached(sentence, of, "subject-particle")
+    of = _titled(sentence, first, core) if of == core else _untopical(sentence, first, core, of)
     last = of
     for _ in range(3):
         further = _attached(sentence, last, "place-particle")
@@ -89,10 +97,65 @@ def _phrase(sentence: Sentence, at: int) -> Phrase | None:
     return Phrase(first, core, of, last)
 
 
+def head(sentence: Sentence, found: Phrase) -> Token:
+    """Return the noun that heads the name, as far as the order of the language tells."""
+    tokens = sentence.tokens[found.first : found.core]
+    if sentence.grammar.head_first:
+        return next((token for token in tokens if token.kinds), tokens[0])
+    return tokens[-1]
+
+
+def _titled(sentence: Sentence, first: int, core: int) -> int:
+    """Return the end of what a role is for, where it belongs to its title, or `core`.
+
+    "Assistant à la Protection", "Administratrice chargée de la protection".
+    """
+    if not any("role" in token.kinds for token in sentence.tokens[first:core]):
+        return core
+    if sentence.is_a(core, "charge"):
+        return max(core, _attached(sentence, core + 1, "of-particle", core))
+    if not sentence.is_a(core, "title-particle"):
+        return core
+    named = _opening(sentence, core + 1)
+    free = named > core + 1 or not sentence.is_a(core, "place-particle")
+    capital = named < len(sentence.tokens) and sentence.tokens[named].capital
+    return _attached(sentence, core, "title-particle") if free and capital else core
+
+
+def _untopical(sentence: Sentence, first: int, core: int, of: int) -> int:
+    """Leave out what somebody is told of: "informer le Chef de bureau de l'évolution"."""
+    if not _ACTORS & {kind for token in sentence.tokens[first:core] for kind in token.kinds}:
+        return of
+    for at in range(core, of):
+        named = _opening(sentence, at + 1)
+        if not sentence.is_a(at, "of-particle"):
+            continue
+        if sentence.is_a(named, "topical") or _is_article_of_paper(sentence, at, named):
+            return at
+    return of
+
+
+def _is_article_of_paper(sentence: Sentence, at: int, named: int) -> bool:
+    """Tell "fournir au Chef de bureau des rapports" from "le Chef des opérations"."""
+    if not sentence.tagged(at, Tag.DETERMINER) or named >= len(sentence.tokens):
+        return False
+    told = sentence.tokens[named]
+    return "product" in told.kinds or "event" in told.classes
+
+
+def _takes_subject(sentence: Sentence, core: int, of: int) -> bool:
+    """Say whether "on ..." behind the name belongs to it: "grupo de trabajo sobre crecidas"."""
+    if of > core and not sentence.grammar.head_first:
+        return False
+    return sentence.is_a(of - 1, "thematic") or _has_subject(sentence, core)
+
+
 def _has_subject(sentence: Sentence, core: int) -> bool:
     """Say whether the name is of a document, so that "on ..." belongs to it."""
-    kinds = sentence.tokens[core - 1].kinds
-    return bool({"instrument", "product"} & set(kinds))
+    first = core - 1
+    while sentence.grammar.head_first and first > 0 and not sentence.tokens[first].kinds:
+        first -= 1
+    return bool({"instrument", "product"} & set(sentence.tokens[first].kinds))
 
 
 def _paired(sentence: Sentence, end: int) -> int:
@@ -127,6 +190,8 @@ def _core(sentence: Sentence, first: int) -> int:
         token = tokens[at]
         if at in sentence.names:
             at = sentence.names[at]
+            if _opens_name(sentence, at):
+                break
         elif (
             token.tag == Tag.NAME
             or (token.text == '"' and at > first)
@@ -147,6 +212,13 @@ def _core(sentence: Sentence, first: int) -> int:
     return at
 
 
+def _opens_name(sentence: Sentence, at: int) -> bool:
+    """Say whether a noun behind a known name is another's head: "al Jefe de Oficina informes"."""
+    if not sentence.grammar.head_first or not sentence.tagged(at, Tag.NAME):
+        return False
+    return bool(sentence.tokens[at].kinds) and not sentence.tokens[at].capital
+
+
 def _odd_quotes(tokens: Sequence[Token]) -> bool:
     return sum(t.text == '"' for t in tokens) % 2 == 1 and tokens[0].text != '"'
 
@@ -154,6 +226,8 @@ def _odd_quotes(tokens: Sequence[Token]) -> bool:
 def _modifies(sentence: Sentence, at: int, first: int) -> bool:
     """Say whether the participle or adverb at `at` stands before the name it belongs to."""
     tokens = sentence.tokens
+    if sentence.grammar.head_first and at > first:
+        return _follows(sentence, at)
     if at + 1 >= len(tokens):
         return False
     if at > first and tokens[at - 1].tag == Tag.NAME:
@@ -161,6 +235,14 @@ def _modifies(sentence: Sentence, at: int, first: int) -> bool:
         if not owner and not sentence.is_a(at - 1, "generic"):
             return False
     return tokens[at + 1].tag in (Tag.NAME, Tag.PARTICIPLE)
+
+
+def _follows(sentence: Sentence, at: int) -> bool:
+    """Say whether the participle at `at` belongs to the name before it: "normes établies"."""
+    said = ("predicative", "participial", "charge", "inclusion")
+    if not sentence.tagged(at, Tag.PARTICIPLE) or any(sentence.is_a(at, name) for name in said):
+        return False
+    return not any(sentence.is_a(at + n, "agent") for n in (1, 2))
 
 
 def _parenthesis(tokens: Sequence[Token], at: int) -> int:
@@ -208,10 +290,14 @@ def _headed_capital(sentence: Sentence, at: int) -> bool:
     return False
 
 
-def _attached(sentence: Sentence, at: int, role: str) -> int:
-    """Return the end of the "of ..." or place that is attached at `at`."""
+def _attached(
+    sentence: Sentence, at: int, role: str, start: int | None = None, depth: int = 0
+) -> int:
+    """Return the end of the "of ..." or place that is attached at `at`, else `start`."""
     tokens = sentence.tokens
-    start = at
+    start = at if start is None else start
+    if depth > _DEEPEST:
+        return start
     if at < len(tokens) and role == "place-particle" and tokens[at].text == ",":
         return start
     if at < len(tokens) and role == "place-particle" and "participial" in tokens[at].classes:
@@ -233,9 +319,20 @@ def _attached(sentence: Sentence, at: int, role: str) -> int:
     while core + 1 < len(tokens) and tokens[core].text == "/" and tokens[core + 1].acronym:
         core += 2
     if role == "of-particle":
-        return _attached(sentence, core, "of-particle")
-    inner = _attached(sentence, core, "of-particle")
+        return _attached(sentence, core, "of-particle", depth=depth + 1)
+    inner = _attached(sentence, core, "of-particle", depth=depth + 1)
+    if role == "subject-particle" and inner == core:
+        return _rest_of_subject(sentence, core)
     return inner
+
+
+def _rest_of_subject(sentence: Sentence, core: int) -> int:
+    """Take in the second of what a document is about: "on data and network use"."""
+    if not sentence.tagged(core, Tag.CONJUNCTION) or sentence.tokens[core - 1].kinds:
+        return core
+    end = _core(sentence, core + 1)
+    told = end > core + 1 and not sentence.tokens[end - 1].kinds
+    return end if told and not sentence.tagged(end, Tag.VERB, Tag.AUXILIARY) else core
 
 
 def _rest_of_name(sentence: Sentence, start: int, core: int) -> int:
@@ -286,19 +383,31 @@ def _listed(
             break
         if phrases and clause and _is_subject(tokens, found, link):
             break
-        if phrases and tokens[found.core - 1].low in stops:
+        if phrases and clause and _opens_clause(sentence, found, link):
             break
-        found = _shortened(tokens, found)
+        if phrases and head(sentence, found).low in stops:
+            break
+        found = _shortened(tokens, found) if clause else found
         phrases.append(found)
         links.append(link)
-        step = _link(sentence, found.last, particles)
+        step = _link(sentence, found.last, particles, stops)
+        if step is not None and step[0].shared and found.last != found.of:
+            break
         if step is None and found.last != found.of:
-            step = _link(sentence, found.of, particles)
+            step = _link(sentence, found.of, particles, stops)
         if step is None:
             break
-        link, at = step
+        link, at = _unshared(sentence, found, *step)
     last = phrases[-1].last if phrases else at
     return Listed(tuple(phrases), tuple(links), last)
+
+
+def _unshared(sentence: Sentence, before: Phrase, link: Link, at: int) -> tuple[Link, int]:
+    """Tell "du personnel des agences et des ONG" from "le Chef et des partenaires"."""
+    article = link.shared and sentence.tagged(at - 1, Tag.DETERMINER)
+    if not article or "group" in head(sentence, before).kinds:
+        return link, at
+    return Link(link.word), at
 
 
 def _shortened(tokens: Sequence[Token], found: Phrase) -> Phrase:
@@ -315,6 +424,20 @@ def _is_subject(tokens: Sequence[Token], found: Phrase, link: Link) -> bool:
     forms = ("s", "base") if link.word is Join.COMMA else ("s",)
     ends = {found.last, found.of, found.core}
     return any(_is_finite(tokens, _past_slash(tokens, end), forms) for end in ends)
+
+
+def _opens_clause(sentence: Sentence, found: Phrase, link: Link) -> bool:
+    """Say whether a phrase behind a comma is a subject whose verb no table lists.
+
+    "..., le titulaire garde les bateaux": the post itself, or a name that an article follows.
+    """
+    if link.word is not Join.COMMA or not sentence.grammar.head_first:
+        return False
+    noun, last = head(sentence, found), sentence.tokens[found.core - 1]
+    article = sentence.tagged(found.core, Tag.DETERMINER)
+    of = sentence.is_a(found.core, "of-particle")
+    unknown = article and not of and last is not noun and not (last.capital or last.kinds)
+    return unknown or "post" in noun.classes
 
 
 def _past_slash(tokens: Sequence[Token], at: int) -> int:
@@ -336,7 +459,9 @@ def _is_finite(tokens: Sequence[Token], after: int, forms: Sequence[str]) -> boo
     return token.tag == Tag.AUXILIARY or finite
 
 
-def _link(sentence: Sentence, at: int, particles: Sequence[str]) -> tuple[Link, int] | None:
+def _link(
+    sentence: Sentence, at: int, particles: Sequence[str], stops: frozenset[str]
+) -> tuple[Link, int] | None:
     """Return the link at token `at` and where the next phrase begins, or None."""
     tokens = sentence.tokens
     if (inside := _examples(sentence, at)) is not None:
@@ -345,7 +470,7 @@ def _link(sentence: Sentence, at: int, particles: Sequence[str]) -> tuple[Link, 
     at = _past_parenthesis(tokens, at)
     while at < len(tokens):
         token = tokens[at]
-        if token.text == "," and (beyond := _past_insertion(sentence, at)) > at:
+        if token.text == "," and (beyond := _past_insertion(sentence, at, stops)) > at:
             at = beyond
             continue
         if token.text in _MARKS:
@@ -355,9 +480,12 @@ def _link(sentence: Sentence, at: int, particles: Sequence[str]) -> tuple[Link, 
             word = joined if word in (None, *_MARKS.values()) else word
         elif "inclusion" in token.classes:
             word = Join.INCLUDING
-        elif word and token.low in particles:
+        elif word and token.canonical in particles:
             pass_on = at + 1
             return (Link(word), pass_on) if _begins_phrase(tokens, pass_on) else None
+        elif word and sentence.grammar.head_first and "of-particle" in token.classes:
+            shared = word is not Join.INCLUDING and _begins_phrase(tokens, at + 1)
+            return (Link(word, shared=True), at + 1) if shared else None
         else:
             break
         at += 1
@@ -377,25 +505,28 @@ def _examples(sentence: Sentence, at: int) -> int | None:
     if inside == at + 1:
         end = next((n for n in range(at, min(at + 24, len(tokens))) if tokens[n].text == ")"), at)
         several = any(token.text == "," for token in tokens[at:end])
-        head = tokens[at - 1]
-        plural = head.low != sentence.grammar.singular(head.low) or head.low.endswith("s")
-        if not several or not plural or head.tag != Tag.NAME:
+        noun = tokens[at - 1]
+        plural = noun.low != sentence.grammar.singular(noun.low) or noun.low.endswith("s")
+        if not several or not plural or noun.tag != Tag.NAME:
             return None
     while inside < len(tokens) and tokens[inside].text in ".,:":
         inside += 1
     return inside if _begins_phrase(tokens, inside) else None
 
 
-def _past_insertion(sentence: Sentence, at: int) -> int:
+def _past_insertion(sentence: Sentence, at: int, stops: frozenset[str]) -> int:
     """Return the token after ", in the event of a flood," behind a conjunction, or `at`."""
     tokens = sentence.tokens
     if not sentence.tagged(at - 1, Tag.CONJUNCTION):
         return at
     if not sentence.tagged(at + 1, Tag.PREPOSITION, Tag.RELATIVE):
         return at
-    return next(
-        (n + 1 for n in range(at + 2, min(at + 12, len(tokens))) if tokens[n].text == ","), at
-    )
+    for number in range(at + 2, min(at + 12, len(tokens))):
+        if tokens[number].low in stops:
+            return at
+        if tokens[number].text == ",":
+            return number + 1
+    return at
 
 
 def _past_parenthesis(tokens: Sequence[Token], at: int) -> int:

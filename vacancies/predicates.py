@@ -65,7 +65,7 @@ def supplies(sentence: Sentence, at: int, index: CueWords) -> Iterator[Cue]:
 
 
 def _is_particle(sentence: Sentence, at: int, particles: tuple[str, ...]) -> bool:
-    return at < len(sentence.tokens) and sentence.tokens[at].low in particles
+    return at < len(sentence.tokens) and sentence.tokens[at].canonical in particles
 
 
 def compounds(sentence: Sentence, at: int, index: CueWords) -> Iterator[Cue]:
@@ -104,12 +104,12 @@ def _after_verb(
 ) -> int | None:
     """Return where a verb's objects begin, past adverbs and the verbs that share them."""
     for _ in range(8):
-        while sentence.tagged(at, Tag.ADVERB):
+        while sentence.tagged(at, Tag.ADVERB) or sentence.is_a(at, "predicative"):
             at += 1
         if at >= len(sentence.tokens):
             return None
         token = sentence.tokens[at]
-        if token.low in particles:
+        if token.canonical in particles:
             return past_coordination(sentence, at + 1)
         if token.text == "," and sentence.is_a(at - 1, "kept-state") and begins(sentence, at + 1):
             return at + 1
@@ -119,6 +119,8 @@ def _after_verb(
         beyond = _past_manner(sentence, at, particles)
         if beyond is not None:
             return beyond
+        if "" in particles and (inserted := _past_insertion(sentence, at)) is not None:
+            return inserted
         if (
             token.tag == Tag.CONJUNCTION
             or token.text in ",/"
@@ -161,7 +163,19 @@ def _past_manner(sentence: Sentence, at: int, particles: tuple[str, ...]) -> int
     if not manner and not (before.tag == Tag.ADVERB and sentence.tagged(at, Tag.CONJUNCTION)):
         return None
     for number in range(at, min(at + 7, len(sentence.tokens))):
-        if sentence.is_a(number, "companion") and sentence.tokens[number].low in particles:
+        if sentence.is_a(number, "companion") and sentence.tokens[number].canonical in particles:
+            return number + 1 if begins(sentence, number + 1) else None
+        if sentence.tagged(number, Tag.VERB, Tag.AUXILIARY):
+            return None
+    return None
+
+
+def _past_insertion(sentence: Sentence, at: int) -> int | None:
+    """Step over ", after each mission," between a verb and its object."""
+    if sentence.tokens[at].text != "," or not sentence.tagged(at + 1, Tag.PREPOSITION):
+        return None
+    for number in range(at + 2, min(at + FARTHEST, len(sentence.tokens))):
+        if sentence.tokens[number].text == ",":
             return number + 1 if begins(sentence, number + 1) else None
         if sentence.tagged(number, Tag.VERB, Tag.AUXILIARY):
             return None
@@ -180,7 +194,7 @@ def _past_object(
     if found is None or one(sentence, sentence.tokens[found.core - 1].low) in nouns:
         return None
     end = found.of
-    if sentence.is_a(end, "companion") and sentence.tokens[end].low in particles:
+    if sentence.is_a(end, "companion") and sentence.tokens[end].canonical in particles:
         return end + 1 if begins(sentence, end + 1) else None
     return None
 
@@ -198,13 +212,13 @@ def deliveries(sentence: Sentence, at: int, index: CueWords) -> Iterator[Cue]:
                 word.tag == Tag.VERB and number > at + 1 and _opens(sentence, number)
             ):
                 break
-            delivers = word.low in particles and not _is_relational(sentence, number - 1)
+            delivers = word.canonical in particles and not _is_relational(sentence, number - 1)
             objects = past_coordination(sentence, number + 1) if delivers else None
             if objects is not None:
                 bare = objects == number + 1 and not _is_matter(sentence, at + 1, number)
                 if bare and not _may_be_bare(sentence, at, number, index):
                     break
-                if rule.matter and not _is_of(sentence, rule.matter, at + 1, number):
+                if rule.matter and not _is_of(sentence, rule.matter, *_told(sentence, at, number)):
                     continue
                 first = verb_start(sentence, at)
                 yield Cue(rule, first, at, objects, particles, matter=(at + 1, number))
@@ -224,6 +238,13 @@ def _may_be_bare(sentence: Sentence, at: int, to: int, index: CueWords) -> bool:
     return not any(word in index.facets for word in said)
 
 
+def _told(sentence: Sentence, at: int, to: int) -> tuple[int, int]:
+    """Return where the matter stands: before its "to", or behind the name: "fournir à X un"."""
+    told = phrase(sentence, to + 1) if to == at + 1 else None
+    behind = phrase(sentence, told.last) if told is not None else None
+    return (at + 1, to) if behind is None else (behind.first, behind.core)
+
+
 def _is_matter(sentence: Sentence, first: int, last: int) -> bool:
     """Say whether the tokens name something that can be reported."""
     return any(sentence.tagged(n, Tag.NAME) for n in range(first, last))
@@ -231,9 +252,16 @@ def _is_matter(sentence: Sentence, first: int, last: int) -> bool:
 
 def _is_of(sentence: Sentence, nouns: frozenset[str], first: int, last: int) -> bool:
     return any(
-        sentence.tokens[n].low in nouns or one(sentence, sentence.tokens[n].low) in nouns
+        sentence.tokens[n].low in nouns
+        or one(sentence, sentence.tokens[n].low) in nouns
+        or (n + 1 < last and _pair(sentence, n) in nouns)
         for n in range(first, last)
     )
+
+
+def _pair(sentence: Sentence, at: int) -> str:
+    """Return a word with the one behind it: "compte de", where "compte" alone says too little."""
+    return f"{sentence.tokens[at].low} {sentence.tokens[at + 1].canonical}"
 
 
 def _opens(sentence: Sentence, at: int) -> bool:
@@ -253,7 +281,13 @@ def closings(sentence: Sentence, at: int, index: CueWords) -> Iterator[Cue]:
     for words, rule in index.kept.get(low, ()):
         start = _keeper(sentence, at, rule) if _stand(sentence, at, words) else None
         if start is not None:
-            yield Cue(rule, start, at, start + 1, closing=at + len(words))
+            objects = start + 1 + _marks_object(sentence, start + 1, rule)
+            yield Cue(rule, start, at, objects, closing=at + len(words))
+
+
+def _marks_object(sentence: Sentence, at: int, rule: Rule) -> bool:
+    """Say whether a particle stands before a person who is an object: "mantener al Jefe"."""
+    return sentence.tokens[at].canonical in rule.particles.get(sentence.grammar.code, ())
 
 
 def _stand(sentence: Sentence, at: int, words: tuple[str, ...]) -> bool:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from ..ontology.grammar import Grammar
 from ..ontology.holdbacks import Holdback
 from ..ontology.rules import Rule
-from ..ontology.spelling import singular
 from .asides import asides
 from .conditions import Condition, condition, conditions
 from .cues import cues
@@ -15,7 +15,7 @@ from .cuewords import Cue, stops
 from .holding import held, misread
 from .names import Names
 from .objects import Member, members
-from .phrases import Join, Listed, listed, phrase
+from .phrases import Join, Listed, head, listed, phrase
 from .proxies import proxy
 from .subjects import Subject
 from .text import flatten
@@ -25,7 +25,7 @@ from .wishes import is_wish
 __all__ = ["Held", "Statement", "readings", "statements"]
 
 #: Frames whose cue stands behind the object and is no part of it.
-_HEADED = frozenset({"CompoundFrame", "TitleFrame"})
+_HEADED = frozenset({"CompoundFrame", "ProviderFrame", "TitleFrame"})
 _THINGS = frozenset({"instrument", "product", "system"})
 _LONGEST_CLAUSE = 800
 _LONGEST_OBJECT = 250
@@ -110,7 +110,7 @@ def _stated(
     found = listed(
         sentence,
         at,
-        particles=cue.particles,
+        particles=_particles(sentence, cue, at),
         stops=frozenset() if _is_of_things(cue.rule) else stops(sentence.grammar.code),
         clause=cue.closing is None,
     )
@@ -136,6 +136,13 @@ def _stated(
         )
         for number, (member, start, end) in enumerate(_clauses(whole, cue, accepted))
     ]
+
+
+def _particles(sentence: Sentence, cue: Cue, at: int) -> tuple[str, ...]:
+    """Return what may stand again before later objects: "the work of A and of B"."""
+    if at == cue.objects:
+        return cue.particles
+    return (*cue.particles, sentence.tokens[at - 1].canonical)
 
 
 def _up_to(sentence: Sentence, cue: Cue) -> Sentence:
@@ -171,7 +178,7 @@ def _accepted(sentence: Sentence, found: Listed, names: Names, cue: Cue) -> list
     if rule.topical:
         accepted = _before_topic(sentence, accepted)
     if rule.of_post or rule.frame == "SupervisionFrame":
-        accepted = _one_person(sentence, accepted)
+        accepted = _without_seats(_one_person(sentence, accepted))
         accepted = [member for member in accepted if not _is_nameless(member, sentence)]
     if "role" in rule.unnamed:
         accepted = [m for m in accepted if m.link is Join.FIRST or m.certain or m.beside]
@@ -191,6 +198,13 @@ def _one_person(sentence: Sentence, accepted: list[Member]) -> list[Member]:
         return accepted
     determined = [sentence.tagged(_token_before(sentence, m), Tag.DETERMINER) for m in accepted]
     return accepted[:1] if determined == [True, False] else accepted
+
+
+def _without_seats(accepted: list[Member]) -> list[Member]:
+    """Leave out where a supervisor sits: "the Security Officer, Field Office"."""
+    if not accepted or accepted[0].kind != "role":
+        return accepted
+    return [m for m in accepted if m.kind == "role" or m.link is not Join.COMMA]
 
 
 def _token_before(sentence: Sentence, member: Member) -> int:
@@ -249,9 +263,15 @@ def _through(sentence: Sentence, cue: Cue) -> int:
     through = "transparent" if cue.rule.people else "instrumental"
     if cue.rule.accepts == {"body"}:
         through = "meeting"
-    if sentence.is_a(found.core - 1, through) and sentence.is_a(found.core, "of-particle"):
+    noun = head(sentence, found)
+    if through in noun.classes and sentence.is_a(found.core, "of-particle"):
         return found.core + 1
     return cue.objects
+
+
+def _particle(sentence: Sentence, at: int) -> str:
+    """Return the "of" that was looked through, since the rest of the list may repeat it."""
+    return sentence.tokens[at - 1].canonical
 
 
 def _closes(sentence: Sentence, found: Listed, cue: Cue) -> bool:
@@ -270,9 +290,10 @@ def _fits(member: Member, cue: Cue, names: Names) -> bool:
     rule = cue.rule
     if rule.own and not _is_own(member, names):
         return False
-    if rule.only and not _ends_in(member, rule.only):
+    if rule.only and not _ends_in(member, rule.only, names.grammar):
         return False
-    if (member.entity is None or _is_of_things(rule)) and _ends_in(member, rule.excluded):
+    common = member.entity is None or _is_of_things(rule)
+    if common and _ends_in(member, rule.excluded, names.grammar):
         return False
     if rule.strict and (member.link is Join.INCLUDING or not member.modified):
         return False
@@ -285,15 +306,17 @@ def _is_nameless(member: Member, sentence: Sentence) -> bool:
     return len(member.of) == 1 and sentence.grammar.is_a(word, "nameless")
 
 
-def _last_word(member: Member) -> str:
-    return singular(member.words[-1].casefold())
+def _head_word(member: Member, language: Grammar) -> str:
+    """Return the noun that heads a name, in the singular, by the order of the language."""
+    noun = member.words[0 if language.head_first else -1]
+    return language.made_singular(noun.casefold())
 
 
-def _ends_in(member: Member, words: frozenset[str]) -> bool:
+def _ends_in(member: Member, words: frozenset[str], language: Grammar) -> bool:
     """Say whether the name's head, or its last two words, are among the words."""
-    head = _last_word(member)
+    noun = _head_word(member, language)
     before = member.words[-2].casefold() if len(member.words) > 1 else ""
-    return head in words or f"{before} {head}" in words
+    return noun in words or f"{before} {noun}" in words
 
 
 def _is_of_things(rule: Rule) -> bool:
@@ -327,8 +350,8 @@ def _cue_words(sentence: Sentence, words: str, cue: Cue, at: int) -> str:
     if cue.closing is not None:
         return flatten(words[tokens[cue.at].start : tokens[cue.closing - 1].end])
     if cue.matter is not None:
-        head = phrase(sentence, cue.matter[0])
-        stop = head.core if head is not None and head.core <= cue.matter[1] else cue.at + 1
+        told = phrase(sentence, cue.matter[0])
+        stop = told.core if told is not None and told.core <= cue.matter[1] else cue.at + 1
         lead = words[tokens[cue.first].start : tokens[stop - 1].end]
         return flatten(f"{lead} ... {tokens[cue.matter[1]].text}")
     last = max(cue.first, at - 1)

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ..ontology.grammar import Grammar
+from ..ontology.spelling import folded
 from .phrases import Phrase, phrase
 from .tokens import Sentence, Tag, Token
 
@@ -33,7 +34,9 @@ class Post:
             plain = title.split("(")[0].split(",")[0]
             words = [word for word in plain.replace("-", " ").split() if word[:1].isalpha()]
             initials.add("".join(word[0] for word in words if word[0].isupper()).casefold())
-            found |= {grammar.singular(w.casefold().strip("(),/-")) for w in title.split()}
+            bare = (word.casefold().strip("(),/-").split("(")[0] for word in title.split())
+            one = {grammar.singular(word) for word in bare}
+            found |= one | {folded(word) for word in one if grammar.head_first}
         return cls(
             frozenset(word for word in found if len(word) > 2),
             frozenset(name for name in initials if len(name) > 1),
@@ -141,7 +144,7 @@ def head(sentence: Sentence, found: Phrase) -> Token:
     core = sentence.tokens[found.first : found.core]
     ends = (n for n, t in enumerate(core) if n and ("of-particle" in t.classes or t.text == "("))
     names = [token for token in core[: next(ends, len(core))] if token.tag == Tag.NAME] or core
-    if sentence.grammar.is_a("head-first", "order"):
+    if sentence.grammar.head_first:
         return next((token for token in names if token.kinds), names[0])
     return names[-1]
 
@@ -157,7 +160,8 @@ def _main_clause(sentence: Sentence) -> int | None:
     if tokens[at].tag == Tag.VERB:
         verb = tokens[at].verb
         return _after_comma(sentence, at) if verb is not None and verb.form == "ing" else None
-    if tokens[at].tag in (Tag.PREPOSITION, Tag.RELATIVE):
+    founded = sentence.is_a(at, "founding") and sentence.tagged(at + 1, Tag.PREPOSITION)
+    if founded or tokens[at].tag in (Tag.PREPOSITION, Tag.RELATIVE, Tag.PARTICIPLE):
         return _after_comma(sentence, at)
     return at
 
@@ -209,8 +213,12 @@ def _past_bracket(sentence: Sentence, at: int) -> int:
     """Return the token after the bracket that opens at `at`, or `at` where none does."""
     if at >= len(sentence.tokens) or sentence.tokens[at].text != "(":
         return at
-    closing = (n for n in range(at + 1, len(sentence.tokens)) if sentence.tokens[n].text == ")")
-    return next(closing, at - 1) + 1
+    depth = 0
+    for number in range(at, len(sentence.tokens)):
+        depth += (sentence.tokens[number].text == "(") - (sentence.tokens[number].text == ")")
+        if not depth:
+            return number + 1
+    return at
 
 
 def _past_insertion(sentence: Sentence, at: int) -> int:
@@ -225,6 +233,12 @@ def _past_insertion(sentence: Sentence, at: int) -> int:
     return len(sentence.tokens)
 
 
+def _is_same(word: str, post: Post, grammar: Grammar) -> bool:
+    """Say whether a word is one of the title's in the other gender: "la Coordonnatrice"."""
+    single = grammar.head_first and grammar.made_singular(word) == word
+    return single and folded(word) in post.words
+
+
 def is_post(sentence: Sentence, found: Phrase, post: Post) -> bool:
     """Say whether the phrase calls the post: "the incumbent", or words of its title."""
     words = [t.low for t in sentence.tokens[found.first : found.core] if t.tag == Tag.NAME]
@@ -236,8 +250,8 @@ def is_post(sentence: Sentence, found: Phrase, post: Post) -> bool:
         return True
     if not _may_hold(sentence, found):
         return False
-    short = len(words) == 1 and words[0] in post.words
-    known = [word for word in singular if word in post.words]
+    short = len(words) == 1 and (words[0] in post.words or _is_same(words[0], post, grammar))
+    known = [word for word in singular if word in post.words or _is_same(word, post, grammar)]
     graded = any(grammar.is_a(word, "grading") and word not in post.words for word in words)
     if graded and not _is_short_for(sentence, found, post):
         return False

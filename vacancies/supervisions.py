@@ -3,16 +3,58 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from ..ontology.rules import Rule
-from .chains import FARTHEST, after_nouns, begins
-from .cuewords import Cue, CueWords
-from .phrases import listed, phrase
+from .chains import FARTHEST, after_nouns, begins, clause_start
+from .cuewords import Cue, CueWords, stops
+from .phrases import Phrase, listed, phrase
 from .tokens import Sentence, Tag
 
-__all__ = ["faceted", "is_under", "past_through", "supervisions", "titles"]
+__all__ = ["faceted", "further", "is_under", "past_through", "providers", "supervisions", "titles"]
 
+_NEXT = 8  # tokens between "et" and the "de" of a second line
+_FACETS = 5  # tokens before a reporting line among which its facet may stand
 _TIE = 5  # tokens that may tie a name to its title: "will act as the"
+
+
+def providers(sentence: Sentence, at: int, index: CueWords) -> Iterator[Cue]:
+    """Read "X provides technical supervision" where nobody else is said to receive it."""
+    token = sentence.tokens[at]
+    rule = index.providers.get(token.verb.lemma) if token.verb is not None else None
+    if rule is None or token.tag != Tag.VERB:
+        return
+    told = phrase(sentence, at + 1)
+    first = _subject_before(sentence, at)
+    if told is None or first is None or not _is_supervision(sentence, told, index):
+        return
+    end = told.core
+    if sentence.is_a(end, "of-particle") or sentence.is_a(end, "verb-goal"):
+        received = phrase(sentence, end + 1)
+        if received is None or not _is_of_post(sentence, received):
+            return
+    words = (sentence.tokens[n].low for n in range(told.first, told.core))
+    facets = [index.facets[word] for word in words if word in index.facets]
+    for found in facets or (rule,):
+        yield Cue(_lined(found, rule), first, at, first, closing=end)
+
+
+def _is_supervision(sentence: Sentence, told: Phrase, index: CueWords) -> bool:
+    head = sentence.tokens[told.core - 1]
+    return head.low in index.supervision and "overseeing" in head.classes
+
+
+def _is_of_post(sentence: Sentence, found: Phrase) -> bool:
+    return any("post" in token.classes for token in sentence.tokens[found.first : found.core])
+
+
+def _subject_before(sentence: Sentence, at: int) -> int | None:
+    """Return where the name begins that ends right before the verb at `at`."""
+    for first in range(max(0, at - FARTHEST), at):
+        found = phrase(sentence, first)
+        if found is not None and at in (found.core, found.of, found.last):
+            return first
+    return None
 
 
 def titles(sentence: Sentence, at: int, index: CueWords) -> Iterator[Cue]:
@@ -57,10 +99,20 @@ def faceted(
     plain = {found.relation for found in index.supervision.values()}
     if not rule.of_post or rule.relation not in plain:
         return (rule,)
-    told = [sentence.tokens[n].low for n in range(max(0, at - 2), after)]
+    told = [sentence.tokens[n].low for n in range(_facets_from(sentence, at), after)]
     told += _matters(sentence, after, index)
     found = {name: index.facets[name] for name in map(_adjective, told) if name in index.facets}
     return tuple(_lined(facet, rule) for facet in found.values()) or (rule,)
+
+
+def _facets_from(sentence: Sentence, at: int) -> int:
+    """Return the first token of the words that stand before a line's cue without a break."""
+    first = at
+    while first > max(0, at - _FACETS) and (
+        sentence.tagged(first - 1, Tag.NAME, Tag.ADVERB) or sentence.tokens[first - 1].text in "()"
+    ):
+        first -= 1
+    return first
 
 
 def _adjective(word: str) -> str:
@@ -87,6 +139,8 @@ def supervisions(sentence: Sentence, at: int, index: CueWords) -> Iterator[Cue]:
     if after is None:
         return
     first, facets, under = _facets(sentence, at, index)
+    if sentence.grammar.head_first:
+        facets = (*facets, *_facets_behind(sentence, at + 1, after, index))
     earlier = is_under(sentence, at)
     source = not sentence.is_a(after - 1, "of-particle")
     if not (
@@ -100,6 +154,38 @@ def supervisions(sentence: Sentence, at: int, index: CueWords) -> Iterator[Cue]:
     through = past_through(sentence, after, particles, index)
     if through is not None:
         yield through
+    yield from further(sentence, after, particles, rule, index)
+
+
+def _facets_behind(sentence: Sentence, first: int, last: int, index: CueWords) -> tuple[Rule, ...]:
+    """Return the facets among the words from `first` to `last`: "supervision directe et ..."."""
+    words = (token.low for token in sentence.tokens[first:last])
+    found = {index.facets[word].name: index.facets[word] for word in words if word in index.facets}
+    return tuple(found.values())
+
+
+def further(
+    sentence: Sentence, objects: int, particles: tuple[str, ...], rule: Rule, index: CueWords
+) -> Iterator[Cue]:
+    """Read a second line that shares its noun: "directe de X et, sur le plan technique, de Y"."""
+    if not sentence.grammar.head_first:
+        return
+    ends = stops(sentence.grammar.code)
+    at = listed(sentence, objects, particles=particles, stops=ends).last
+    joined = at
+    while joined < len(sentence.tokens) and (
+        sentence.tagged(joined, Tag.CONJUNCTION) or sentence.tokens[joined].text == ","
+    ):
+        joined += 1
+    ahead = range(joined, min(joined + _NEXT, len(sentence.tokens)))
+    stop = next((n for n in ahead if sentence.tokens[n].canonical in particles), None)
+    if stop is None or joined == at or not begins(sentence, stop + 1):
+        return
+    between = sentence.tokens[joined:stop]
+    if any(token.verb is not None or token.low in index.supervision for token in between):
+        return
+    for facet in _facets_behind(sentence, joined, stop, index):
+        yield Cue(_lined(facet, rule), joined, joined, stop + 1, particles)
 
 
 def _given(sentence: Sentence, at: int, particles: tuple[str, ...]) -> int | None:
@@ -115,22 +201,15 @@ def _given(sentence: Sentence, at: int, particles: tuple[str, ...]) -> int | Non
 
 
 def _ends_in(sentence: Sentence, at: int, particles: tuple[str, ...]) -> bool:
-    return at < len(sentence.tokens) and sentence.tokens[at].low in particles
+    return at < len(sentence.tokens) and sentence.tokens[at].canonical in particles
 
 
 def _lined(facet: Rule, rule: Rule) -> Rule:
     """Return the facet's rule with the kinds that supervision accepts."""
     if facet is rule:
         return rule
-    return Rule(
-        name=facet.name,
-        relation=facet.relation,
-        frame=rule.frame,
-        cues=facet.cues,
-        particles=rule.particles,
-        accepts=rule.accepts,
-        reason=facet.reason,
-        unnamed=rule.unnamed,
+    return replace(
+        rule, name=facet.name, relation=facet.relation, cues=facet.cues, reason=facet.reason
     )
 
 
@@ -140,7 +219,7 @@ def _facets(sentence: Sentence, at: int, index: CueWords) -> tuple[int, tuple[Ru
     first = at
     for number in range(at - 1, max(-1, at - FARTHEST), -1):
         token = sentence.tokens[number]
-        if sentence.is_a(number, "under"):
+        if _opens(sentence, number):
             held = _is_of_thing(sentence, number)
             return number, () if held else tuple(reversed(found.values())), not held
         if token.low in index.facets:
@@ -193,12 +272,24 @@ def past_through(
         at += 1
     if not found.phrases or at >= len(sentence.tokens):
         return None
-    rule = index.through.get(sentence.tokens[at].low)
+    rule = index.through.get(sentence.tokens[at].canonical)
     if rule is None or not begins(sentence, at + 1):
         return None
     return Cue(rule, at, at, at + 1)
 
 
+def _opens(sentence: Sentence, at: int) -> bool:
+    """Say whether a supervision from above opens at the token: "under", "reçoit"."""
+    return sentence.is_a(at, "under") or sentence.is_a(at, "receiving")
+
+
 def is_under(sentence: Sentence, at: int) -> bool:
-    """Say whether the sentence says "under" before token `at`."""
-    return any(sentence.is_a(n, "under") for n in range(at))
+    """Say whether "under" stands before the noun at `at`, and no verb gives the supervision.
+
+    "Under the guidance of X, provides technical supervision" is given by the post.
+    """
+    opener = next((n for n in range(at - 1, -1, -1) if _opens(sentence, n)), None)
+    if opener is None:
+        return False
+    governor = clause_start(sentence, at)
+    return not (governor > opener and sentence.tagged(governor, Tag.VERB))

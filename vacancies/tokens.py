@@ -10,13 +10,14 @@ from functools import cache, lru_cache
 from ..ontology.grammar import Grammar, Verb, grammar
 from .garbled import FILLER
 
-__all__ = ["Sentence", "Tag", "Token", "sentences", "tokenize"]
+__all__ = ["Sentence", "Tag", "Token", "mark", "sentences", "tokenize"]
 
 _TOKEN = (
-    r"|[dlnsjmtcDLNSJMTC]'(?=[^\W\d_])"
-    r"|[^\W_]+(?:[-'.][^\W_]+)*(?:'(?=\s))?(?:\((?:s|es|ies)\))?-?"
+    r"|(?:[dlnsjmtcDLNSJMTC]|[Qq]u)'(?=[^\W\d_])"
+    r"|[^\W_]+(?:[-'.][^\W_]+)*(?:'(?=\s))?(?:{endings})?-?"
     r"|[^\s\w]|_"
 )
+_WHOLE = r"(?![^\W_])"
 _PRONOUNS = r"s/he|he/she|she/he|and\s?/\s?or|[a-z]/[a-z]{2,4}"
 _END = re.compile(
     r"(?<=[.!?])[\s'\")]*\s+(?=['\"(]?[A-ZÀ-Ý0-9])|(?<=;)\s*|(?<=[a-z]{3}\.)(?=[A-Z][a-z])"
@@ -44,10 +45,12 @@ class Tag:
 
 
 _SPACES = re.compile(r"\s")
+_ACTORS = frozenset({"role", "group", "unit", "body", "organization"})
 _CONTRACTION = "contraction:"
 _NONE: frozenset[str] = frozenset()
 #: Spellings that are remembered; a corpus of one language has fewer that recur.
 _MOST_WORDS = 50_000
+_SHORTEST_ADVERB = 4
 _SHORTEST_PARTICIPLE = 5
 _LOUD = 3  # tokens; a longer sentence in capitals only is no row of acronyms
 _CLOSED = (
@@ -64,7 +67,8 @@ _CLOSED = (
 class Word:
     """What is known of a word before its sentence is: one for each spelling, shared by tokens.
 
-    `tag` is None where only the neighbours can tell a verb from a noun; `canonical` is the
+    `tag` is None where only the neighbours can tell a verb from a noun; `name` is the word without
+    the ending that adds a gender ("Oficial(a)"); `canonical` is the
     preposition that a contraction (du, al) holds, else the word itself.
     """
 
@@ -75,6 +79,7 @@ class Word:
         "classes",
         "kinds",
         "low",
+        "name",
         "tag",
         "text",
         "verb",
@@ -82,9 +87,12 @@ class Word:
 
     def __init__(self, text: str, grammar: Grammar, *, loud: bool = False) -> None:
         """Look the word up; a `loud` one stands in a sentence of capitals only."""
-        self.text = text = text.replace(FILLER, "")
+        self.text = text.replace(FILLER, "")
+        self.name = text = grammar.ungendered(self.text)
         folded = text.casefold()
-        self.low = _SPACES.sub("", folded) if "/" in text else " ".join(folded.split())
+        spaced = " ".join(folded.split())
+        joined = "/" in text and spaced not in grammar.classes
+        self.low = _SPACES.sub("", folded) if joined else spaced
         self.classes = grammar.classes.get(self.low, _NONE)
         self.canonical = next(
             (c.removeprefix(_CONTRACTION) for c in self.classes if c.startswith(_CONTRACTION)),
@@ -110,6 +118,7 @@ class Token:
         "end",
         "kinds",
         "low",
+        "name",
         "start",
         "tag",
         "text",
@@ -119,7 +128,8 @@ class Token:
     def __init__(self, start: int, end: int, word: Word, tag: str, verb: Verb | None) -> None:
         """Take over what is known of the word."""
         self.start, self.end, self.tag, self.verb = start, end, tag, verb
-        self.text, self.low, self.canonical = word.text, word.low, word.canonical
+        self.text, self.name = word.text, word.name
+        self.low, self.canonical = word.low, word.canonical
         self.classes = word.classes
         self.kinds, self.capital, self.acronym = word.kinds, word.capital, word.acronym
 
@@ -171,14 +181,22 @@ def sentences(words: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 def _pattern(code: str) -> re.Pattern[str]:
     """Return what a token is; words that the grammar fixes together are one."""
     fixed = (word for word in grammar(code).classes if grammar(code).is_a(word, "fixed"))
-    joined = "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in sorted(fixed))
+    longest_first = sorted(fixed, key=lambda word: (-len(word), word))
+    joined = "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in longest_first)
     opening = f"(?i:{_PRONOUNS}{'|' + joined if joined else ''})"
-    return re.compile(rf"\b{opening}\b{_TOKEN}")
+    endings = (*grammar(code).words("bracketed"), *grammar(code).genders)
+    ends = "|".join(re.escape(one) + _WHOLE * (one[-1:] != ")") for one in endings)
+    return re.compile(rf"\b{opening}(?:\b|(?<=')){_TOKEN.replace('{endings}', ends)}")
 
 
 @lru_cache(maxsize=_MOST_WORDS)
 def _word(text: str, code: str, loud: bool) -> Word:
     return Word(text, grammar(code), loud=loud)
+
+
+def mark(sign: str, at: int, language: Grammar) -> Token:
+    """Return a sign that the layout stands for: a token of no width at `at`."""
+    return Token(at, at, _word(sign, language.code, False), Tag.MARK, None)
 
 
 def tokenize(words: str, start: int, end: int, language: Grammar) -> list[Token]:
@@ -251,7 +269,7 @@ def _unverbal(low: str, classes: Set[str], grammar: Grammar) -> str:
         return Tag.PREPOSITION
     if "adjective" in classes:
         return Tag.NAME
-    if low.endswith("ly") and len(low) > 4 and grammar.code == "en":
+    if low.endswith(grammar.adverb_endings) and len(low) > _SHORTEST_ADVERB:
         return Tag.ADVERB
     return Tag.NAME
 
@@ -277,6 +295,8 @@ def _is_verb(
         return False
     if verb.form == "ed":
         return True
+    if verb.listed:
+        return _is_listed_verb(verb, left, follower, grammar)
     if left is not None and left.tag in (Tag.DETERMINER, Tag.NUMBER):
         return left is before[0] and verb.form == "s" and not verb.noun
     if verb.form == "ing":
@@ -300,6 +320,19 @@ def _is_verb(
     if left.tag == Tag.NAME:
         return verb.form == "s" and (not verb.noun or _goes_on(verb, before, after, grammar))
     return not verb.noun
+
+
+def _is_listed_verb(verb: Verb, left: Token | None, follower: str, grammar: Grammar) -> bool:
+    """Decide on a form that the table of verbs lists: few nouns look like it, and these are told.
+
+    "Analyse des risques" is a noun, "analyse les risques" a verb.
+    """
+    if verb.noun:
+        led = left is not None and left.tag in (Tag.PRONOUN, Tag.AUXILIARY)
+        whose = grammar.is_a(follower, "of-particle")
+        return led or (grammar.is_a(follower, Tag.DETERMINER) and not whose)
+    finite = verb.form == "s"
+    return not (finite and left is not None and left.tag in (Tag.DETERMINER, Tag.PREPOSITION))
 
 
 def _is_given(before: Sequence[Token], follower: str, grammar: Grammar) -> bool:
@@ -348,6 +381,7 @@ def _past_bracket(before: Sequence[Token]) -> Sequence[Token]:
 
 def _goes_on(verb: Verb, before: Sequence[Token], after: Sequence[str], grammar: Grammar) -> bool:
     """Say whether a word that may be a noun goes on with the verbs before it, of its own form."""
+    before = _own_clause(before)
     verbs = [token.verb for token in before if token.tag == Tag.VERB and token.verb]
     if verbs and verb.form == "s" and all(v.form != "s" for v in verbs):
         return False
@@ -364,6 +398,18 @@ def _goes_on(verb: Verb, before: Sequence[Token], after: Sequence[str], grammar:
         adverb = grammar.is_a(low, Tag.ADVERB) or low.endswith("ly")
         return adverb or grammar.is_a(low, Tag.DETERMINER) or grammar.is_a(low, "verb-particle")
     return _starts_object(verb, after, grammar)
+
+
+def _own_clause(before: Sequence[Token]) -> Sequence[Token]:
+    """Leave out what opens a sentence before its subject: "Under the Chief, the Unit reports"."""
+    opening = before[0].tag in (Tag.PREPOSITION, Tag.RELATIVE, Tag.PARTICIPLE)
+    comma = next((n for n in range(len(before) - 1, 0, -1) if before[n].text == ","), None)
+    clause = before[comma + 1 :] if opening and comma is not None else ()
+    if not clause or any(token.tag not in (Tag.DETERMINER, Tag.NAME) for token in clause):
+        return before
+    head = clause[-1]
+    acts = head.acronym or "post" in head.classes or not _ACTORS.isdisjoint(head.kinds)
+    return clause if acts else before
 
 
 def _bare_object(verb: Verb, after: Sequence[str], grammar: Grammar) -> bool:
