@@ -139,8 +139,10 @@ def _under(cells: Sequence[Line], shown: Sequence[Line], n: int, text: str) -> I
 def _continued(shown: Sequence[Line], n: int, column: int, value: str) -> str:
     """Add the line below where it is set in under the value, as wrapped values are."""
     below = shown[n + 1].words if n + 1 < len(shown) else ""
+    here = shown[n].words[column:]
+    column += len(here) - len(here.lstrip())
     inset = len(below) - len(below.lstrip())
-    if inset < max(_INSET, column - 2) or ":" in below or not below.strip():
+    if column < _INSET or abs(inset - column) > 1 or ":" in below or not below.strip():
         return value
     return f"{value} {flatten(below)}"
 
