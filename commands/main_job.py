@@ -41,8 +41,8 @@ def build(
 ) -> None:
     """Read notices and write graph, page, tables, RDF and the store.
 
-    NOTICES are files (.txt, .md, .html) or folders of them. An extraction as JSON, corrected by
-    a person, wins over reading its notice.
+    NOTICES are files (.pdf, .docx, .html, .txt, .md, or JSON-LD) or folders of them. An extraction
+    as JSON, corrected by a person, wins over reading its notice.
     """
     from ..answers.console import progress, summary
     from ..graph.identity import BASE

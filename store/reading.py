@@ -142,7 +142,8 @@ def _of_notice(notice: Notice, inputs: Inputs, skipped: list[Skipped]) -> dict[s
         return {notice.sha256: Document(extraction, notice.text, notice.sha256)}
     remedy = "name a file that holds a notice in English, French or Spanish"
     path = inputs.paths[notice.source]
-    skipped.append(Skipped(path, notice.source, "no vacancy was found in it", remedy))
+    reason = "; ".join(("no vacancy was found in it", *notice.warnings))
+    skipped.append(Skipped(path, notice.source, reason, remedy))
     return {}
 
 

@@ -11,7 +11,7 @@ from .text import flatten
 __all__ = ["acronyms", "short_for"]
 
 _SHORT = re.compile(r"\(\s?([A-Z][A-Za-z]?[\w/&-]{1,8}?s?|[A-Z]{2,8})\s?\)")
-_BREAKS = (".", ";", ":", "(", ")", "\n\n")
+_BREAK = re.compile(r"[.;:()]|\n[^\S\n]*\n")
 _WORD = re.compile(r"[^\W_]+(?:[-'][^\W_]+)*")
 
 
@@ -55,7 +55,7 @@ def _long_start(short: str, before: str, starts: list[int]) -> int | None:
             return None
         at -= 1
     start = at + 1
-    if any(mark in before[start:] for mark in _BREAKS) or len(before[start:].split()) < 2:
+    if _BREAK.search(before, start) or len(before[start:].split()) < 2:
         return None
     return start
 

@@ -17,12 +17,12 @@ __all__ = ["Mark", "marks"]
 _LEAD = re.compile(
     r"[\s#>|=-]*(?:(?:[•·●▪◦➢o]|\(?(?:\d{1,2}(?:\.\d{1,2}){0,2}|[IVX]{1,4}|[A-Za-z])\s*[.):-]+\)?)\s*)?"
 )
-_REMARK = r"(?:\([^()\n]{1,80}\))?"
-_ALONE = re.compile(rf"\s*{_REMARK}[\s:;,.*_|?#-]*$")
-_COLON = re.compile(rf"\s*{_REMARK}\s*:[:\s]*")
-_CAPITAL = re.compile(r"\s*[-:]?\s*['\"(]?[A-ZÀ-Ý]")
+_REMARK = r"(?:\([^()\n]{1,80}\)\s*+)?"
+_ALONE = re.compile(rf"\s*+{_REMARK}[\s:;,.*_|?#-]*+$")
+_COLON = re.compile(rf"\s*+{_REMARK}:[:\s]*+")
+_CAPITAL = re.compile(r"\s*+[-:]?\s*+['\"(]?[A-ZÀ-Ý]")
 _DASH = re.compile(r"\s?-\s?(?=[A-ZÀ-Ý])")
-_NUMBER = re.compile(r"\s+(?:\(?1\s?[.)-]|[•-]\s)")
+_NUMBER = re.compile(r"\s++(?:\(?1\s?[.)-]|[•-]\s)")
 _SPACE = re.compile(r"[ :]*")
 _LONG = 120
 _SHORT = 100

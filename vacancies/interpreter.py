@@ -74,7 +74,7 @@ class Interpreter:
         for section in cut:
             if section.kind not in _STRAY or not self._may_tell(section):
                 continue
-            for item in self._items(section):
+            for item in self._items(section, only=line_words(self.grammar.code)):
                 for sentence in item:
                     about = subject(sentence, self.post, None)
                     named = about.is_post and (about.stated or sentence.is_a(0, "under"))
@@ -91,8 +91,12 @@ class Interpreter:
         told = self.words[section.start : section.end].casefold()
         return any(word in told for word in line_words(self.grammar.code))
 
-    def _items(self, section: Section) -> Iterator[list[Sentence]]:
+    def _items(self, section: Section, only: Iterable[str] = ()) -> Iterator[list[Sentence]]:
+        """Yield the sentences of each item, or only of those that hold one of some words."""
         for item in items(self.text, section):
+            told = self.words[item.start : item.end].casefold() if only else ""
+            if only and not any(word in told for word in only):
+                continue
             yield [
                 self._sentence(start, end)
                 for start, end in sentences(self.words, item.start, item.end)

@@ -11,6 +11,7 @@ from ..ontology.grammar import grammar
 from ..ontology.lexicon import Entry, lexicon
 from ..ontology.places import gazetteer
 from ..ontology.tables import LANGUAGES
+from .garbled import FILLER
 from .tokens import Token
 
 __all__ = ["Names"]
@@ -68,6 +69,27 @@ def _host(units: Sequence[str], organization: str | None) -> str | None:
     return None
 
 
+def _laid(tokens: Sequence[Token], words: str) -> tuple[str, dict[int, int], dict[int, int]]:
+    """Return the words of a sentence in lower case, and where its tokens begin and end in them.
+
+    A line's end, and what stands there besides, is one blank.
+    """
+    base, end = tokens[0].start, tokens[-1].end
+    lowered = words[base:end].replace("\n", " ").lower()
+    if "  " not in lowered and FILLER not in lowered and len(lowered) == end - base:
+        firsts = {token.start - base: number for number, token in enumerate(tokens)}
+        return lowered, firsts, {token.end - base: n + 1 for n, token in enumerate(tokens)}
+    firsts, lasts, pieces, at, last = {}, {}, [], 0, base
+    for number, token in enumerate(tokens):
+        gap = " " if token.start > last else ""
+        word = " ".join(token.text.lower().split())
+        pieces += (gap, word)
+        firsts[at + len(gap)] = number
+        at += len(gap) + len(word)
+        lasts[at], last = number + 1, token.end
+    return "".join(pieces), firsts, lasts
+
+
 @lru_cache(maxsize=_MOST_NAMES)
 def _free(spelling: str, kind: str | None, organization: str | None) -> tuple[Entry, ...]:
     """Return the entries that a spelling may mean in the notices of an organisation."""
@@ -104,6 +126,7 @@ class Names:
         self._longs = dict(longs)
         self._organization = organization
         self.own = frozenset(own)
+        self.units = frozenset(units)
         self.employer = own[0] if own else None
         linked = (name for name in self._longs.values() if any(k in name for k in _linking()))
         self._linked = tuple(dict.fromkeys(name.lower() for name in linked))
@@ -158,14 +181,8 @@ class Names:
         """Return the known names that hold small words: first token to the one after the last."""
         if not tokens:
             return {}
-        base, end = tokens[0].start, tokens[-1].end
-        text = words[base:end].replace("\n", " ")
-        lowered = text.lower()
-        if len(lowered) != len(text):
-            return {}
+        lowered, firsts, lasts = _laid(tokens, words)
         matcher, _ = _compound()
-        firsts = {token.start - base: number for number, token in enumerate(tokens)}
-        lasts = {token.end - base: number + 1 for number, token in enumerate(tokens)}
         found = {}
         for _, start, stop in matcher.find_matches_as_indexes(lowered):
             if start in firsts and stop in lasts:

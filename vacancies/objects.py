@@ -15,6 +15,9 @@ from .tokens import Sentence, Tag, Token
 __all__ = ["Member", "members"]
 
 
+_NO_KINDS: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Member:
     """One object of a relation.
@@ -135,6 +138,9 @@ class _Part:
         self.subject: tuple[str, ...] = ()
         self._entity: Entry | None = None
         self._known: list[Token] | None = None
+        self._headed: list[Token] | None = None
+        self._told: list[Token] | None = None
+        self._head, self._kinds = core[0], _NO_KINDS
 
     @property
     def words(self) -> tuple[str, ...]:
@@ -142,6 +148,11 @@ class _Part:
 
     @property
     def head(self) -> Token:
+        if self._headed is not self.tokens:
+            self._headed, self._head = self.tokens, self._find_head()
+        return self._head
+
+    def _find_head(self) -> Token:
         if self.sentence.grammar.is_a("head-first", "order"):
             return next((t for t in self.tokens if t.kinds), self.tokens[0])
         last = next((t for t in reversed(self.tokens) if t.tag == Tag.NAME), self.tokens[-1])
@@ -158,6 +169,12 @@ class _Part:
         return None if of is None else self.sentence.tokens[of - 1]
 
     def kinds(self) -> tuple[str, ...]:
+        """Return the kinds that the words tell, found once for each change of them."""
+        if self._told is not self.tokens:
+            self._told, self._kinds = self.tokens, self._find_kinds()
+        return self._kinds
+
+    def _find_kinds(self) -> tuple[str, ...]:
         grammar = self.sentence.grammar
         if self.phrase.of > self.phrase.core and grammar.is_a(self.head.text, "deed"):
             return ()

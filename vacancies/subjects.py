@@ -157,7 +157,8 @@ def _main_clause(sentence: Sentence) -> int | None:
     if tokens[at].tag == Tag.VERB:
         verb = tokens[at].verb
         return _after_comma(sentence, at) if verb is not None and verb.form == "ing" else None
-    if tokens[at].tag in (Tag.PREPOSITION, Tag.RELATIVE):
+    founded = sentence.is_a(at, "founding") and sentence.tagged(at + 1, Tag.PREPOSITION)
+    if founded or tokens[at].tag in (Tag.PREPOSITION, Tag.RELATIVE, Tag.PARTICIPLE):
         return _after_comma(sentence, at)
     return at
 

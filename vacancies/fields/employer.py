@@ -28,6 +28,7 @@ _REPRESENTATIVE = re.compile(rf"\s+(?P<name>{_PIECE})\s+")
 _VERB = re.compile(r"(?:,[^.,;]{3,60},)?\s[a-z]{3,}s\s")
 _BEHIND = re.compile(r"\s{0,9}[-,]\s{0,9}")
 _CAPITALISED = re.compile(r"[A-ZÀ-Ý][\w'-]+")
+_ACRONYM = re.compile(r"[A-Z][A-Z&/-]{1,9}(?!\w)")
 _UP_TO = re.compile(r"(?:[A-ZÀ-Ý][\w&'/-]*,?\s(?:(?:and|of|for)\s)?){1,6}$")
 _LONGEST = 100
 _KIND = "organization"
@@ -142,14 +143,12 @@ def unit(
         _described(reading),
         _beside(reading, title),
         _worked_in(reading),
-        _akin(reading, title),
     )
     for forms in chain.from_iterable(told):
         if not barred & {form.casefold() for form in forms} and not employer & _names(forms):
             return forms
-    for forms in (*_abbreviated(reading, headline), *_offices(reading)):
-        return forms
-    return ()
+    last = (_abbreviated(reading, headline), _offices(reading), _akin(reading, title))
+    return next(chain.from_iterable(last), ())
 
 
 def _names(forms: tuple[str, ...]) -> set[str]:
@@ -251,12 +250,17 @@ def _worked_in(reading: Reading) -> Iterator[tuple[str, ...]]:
         named = _named_at(reading.plain, end + 1)
         if named:
             yield named[0]
+            continue
+        short = _ACRONYM.match(reading.plain, end + 1)
+        spelt = _spelt(reading, short.group()) if short else None
+        if spelt and _is_unit(spelt[0], nouns("unit")):
+            yield spelt
 
 
 def _akin(reading: Reading, title: str | None) -> Iterator[tuple[str, ...]]:
-    """Find the unit whose name shares words with the title: the Access Unit of an Access Adviser.
+    """Find the unit that is named by words of the title: the Access Unit of an Access Adviser.
 
-    A team has to be named by words of the title alone.
+    A team has to have a short form.
     """
     words = _told_words(title or "")
     for section in reading.sections if words else ():
@@ -270,8 +274,7 @@ def _akin(reading: Reading, title: str | None) -> Iterator[tuple[str, ...]]:
                 continue
             own = _told_words(named[0][0])
             team = noun.group().lower() not in nouns("unit")
-            loose = section.kind == "context" and not team
-            if own & words if loose else own and own <= words and (not team or named[0][1:]):
+            if own and own <= words and (not team or named[0][1:]):
                 yield named[0]
 
 
@@ -301,9 +304,14 @@ def _abbreviated(reading: Reading, headline: Headline | None) -> Iterator[tuple[
     """Find the unit whose acronym stands behind the title, and which the text spells out."""
     for part in headline.behind if headline else ():
         if part.isupper() and part.isalpha():
-            spelt = re.compile(rf"(?<![\w&'/-])(?P<name>{_unit_name()})\s*\({re.escape(part)}\)")
-            found = spelt.search(reading.plain)
-            yield (found["name"], part) if found else (part,)
+            yield _spelt(reading, part) or (part,)
+
+
+def _spelt(reading: Reading, short: str) -> tuple[str, ...] | None:
+    """Return the name that the text gives a short form, and the short form."""
+    spelt = re.compile(rf"(?<![\w&'/-])(?P<name>{_unit_name()})\s*\({re.escape(short)}\)")
+    found = spelt.search(reading.plain)
+    return (found["name"], short) if found else None
 
 
 def _offices(reading: Reading) -> Iterator[tuple[str, ...]]:

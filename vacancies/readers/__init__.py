@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from .file import LARGEST, LONGEST, read
+from .file import LARGEST, read
 from .folder import Candidate, Found, find
 from .formats import READERS, UNREAD, Reader
-from .notice import Notice, Refused, Unreadable, shown
+from .notice import LONGEST, Notice, Refused, Unreadable, shown
 
 __all__ = [
     "LARGEST",

@@ -8,14 +8,12 @@ from pathlib import Path
 
 from .encoding import Decoded
 from .formats import APART, AS_IT_STANDS, READERS, choice
-from .notice import Notice, Refused, Unreadable
+from .notice import LONGEST, Notice, Refused, Unreadable
 from .process import decoded_apart
 
 __all__ = ["LARGEST", "LONGEST", "read"]
 
 LARGEST = 20 * 2**20
-#: The most characters that the text of one notice may have.
-LONGEST = 1_000_000
 #: From this size on pages are read apart too.
 _LARGE = 2 * 2**20
 

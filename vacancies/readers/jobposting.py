@@ -14,7 +14,7 @@ from typing import Any
 from ...ontology.tables import Row, table
 from .encoding import Decoded, decode
 from .html import tree, words
-from .notice import Refused
+from .notice import LONGEST, Refused
 
 __all__ = ["job_postings", "parsed", "posting", "printed"]
 
@@ -50,11 +50,11 @@ def posting(data: bytes) -> Decoded:
     """
     decoded = decode(data)
     found = job_postings(parsed(decoded.text))
-    texts = [text for text in map(printed, found) if text]
+    texts = [text for text in dict.fromkeys(map(printed, found)) if text]
     if not texts:
         raise Refused(*_NONE)
     text = _APART.join(texts) + "\n"
-    if len(texts) > 1:
+    if len(texts) > 1 and len(text) <= LONGEST:
         _check(text, len(texts))
     return Decoded(text, decoded.encoding, decoded.warnings)
 
@@ -72,7 +72,7 @@ def parsed(text: str) -> object:
 
 
 def job_postings(data: object) -> list[Posting]:
-    """Return the job postings anywhere in some JSON, in order, those that say the same once.
+    """Return the job postings anywhere in some JSON, in order.
 
     Example:
         >>> job_postings({"@graph": [{"@type": "WebPage"}, {"@type": ["JobPosting"]}]})
@@ -83,8 +83,7 @@ def job_postings(data: object) -> list[Posting]:
     while waiting:
         one = waiting.pop()
         if isinstance(one, dict) and TYPE in map(_bare, _listed(one.get("@type"))):
-            if one not in found:
-                found.append(one)
+            found.append(one)
         elif isinstance(one, dict):
             waiting += reversed(one.values())
         elif isinstance(one, list):

@@ -5,7 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-__all__ = ["Notice", "Refused", "Unreadable", "shown"]
+__all__ = ["LONGEST", "Notice", "Refused", "Unreadable", "shown"]
+
+#: The most characters that the text of one notice may have.
+LONGEST = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +19,7 @@ class Notice:
         source: the name under which the notice goes, a posix path.
         text: the decoded text; CR LF is two code points, a byte-order mark one.
         sha256: the digest of the file's bytes, in hexadecimal.
-        encoding: the encoding that the bytes were read with.
+        encoding: the encoding that the bytes were read with, or the format that gave the text.
         warnings: what a person should know of the reading.
     """
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from .encoding import Decoded
 from .html import NoNotice, is_notice, markup, page, tree, words
-from .jobposting import Posting, job_postings, parsed, printed
+from .jobposting import job_postings, parsed, printed
 from .notice import Refused
 
 if TYPE_CHECKING:
@@ -44,13 +44,14 @@ def webpage(data: bytes) -> Decoded:
 
 def _hidden(root: LexborNode) -> str:
     """Return the text of a page's job posting, empty where it has none or several."""
-    found: list[Posting] = []
+    found: set[str] = set()
     for script in _scripts(root):
         try:
-            found += [job for job in job_postings(parsed(script)) if job not in found]
+            found |= set(map(printed, job_postings(parsed(script))))
         except Refused:
             continue
-    return printed(found[0]) if len(found) == 1 else ""
+    found.discard("")
+    return found.pop() if len(found) == 1 else ""
 
 
 def _scripts(root: LexborNode) -> Iterator[str]:

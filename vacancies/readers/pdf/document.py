@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ..encoding import Decoded
-from ..notice import Refused
+from ..notice import LONGEST, Refused
 from .blocks import Block, blocks, in_order
 from .furniture import without_furniture
 from .lines import lines
@@ -17,10 +17,9 @@ from .words import Sheet, sheet
 if TYPE_CHECKING:
     from pypdfium2 import PdfDocument
 
-__all__ = ["MOST_LETTERS", "MOST_PAGES", "pdf"]
+__all__ = ["MOST_PAGES", "pdf"]
 
 MOST_PAGES = 100
-MOST_LETTERS = 1_000_000
 _RECOGNISE = "run text recognition (OCR) on it and name the result"
 _CUT_SHORT = "the file ends before its end mark: some of it may be missing"
 _END = b"%%EOF"
@@ -69,10 +68,10 @@ def _read(document: PdfDocument) -> Decoded:
     sheets, letters = [], 0
     for n in range(count):
         page = document[n]
-        one = sheet(page, MOST_LETTERS - letters)
+        one = sheet(page, LONGEST - letters)
         page.close()
         if one is None:
-            reason = f"its text is longer than {MOST_LETTERS} characters"
+            reason = f"its text is longer than {LONGEST} characters"
             raise Refused(reason, "save each notice in a file of its own")
         letters += sum(len(word.text) for word in one.words)
         sheets.append(one)

@@ -173,7 +173,7 @@ def align(found: Sequence[Line]) -> None:
     that differ in length.
 
     Example:
-        >>> rows = [("Grade", 88, "P3"), ("Location", 92, "Oasis"), ("Post", 85, "Guard")]
+        >>> rows = [("Grade", 82, "P3"), ("Location", 92, "Oasis"), ("Post", 79, "Guard")]
         >>> words = [(Word(a, 60, x, 0, 10), Word(b, 95, 120, 0, 10)) for a, x, b in rows]
         >>> align(found := [Line(list(pair)) for pair in words])
         >>> found[1].text

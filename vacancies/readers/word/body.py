@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..notice import Refused
-from .names import child, children, tag, value
+from .names import child, children, count_of, tag, value
 from .numbering import Numbering
 from .styles import Styles
 
@@ -104,7 +104,7 @@ class Body:
             return ""
         if not level and namer and number == by_style:
             level = styled or str(self._numbering.level_of(number, namer))
-        return self._numbering.mark(number, int(level) if level.isdecimal() else 0)
+        return self._numbering.mark(number, count_of(level, 0))
 
     def _words(self, parent: Element, depth: int) -> Iterator[str]:
         """Yield the words of a paragraph, and keep the boxes that are anchored in it."""

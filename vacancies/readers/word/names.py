@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 else:
     Element: TypeAlias = object
 
-__all__ = ["Element", "child", "children", "tag", "value"]
+__all__ = ["Element", "child", "children", "count_of", "tag", "value"]
 
 _MAIN = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _OTHERS = {
@@ -49,3 +49,8 @@ def child(one: Element | None, *names: str) -> Element | None:
 def value(one: Element | None, name: str = "val") -> str:
     """Return an attribute of an element, empty where there is none."""
     return "" if one is None else str(one.get(f"{{{_MAIN}}}{name}", ""))
+
+
+def count_of(text: str, otherwise: int) -> int:
+    """Return a small number that an attribute gives, else what stands for it."""
+    return int(text) if text.isdecimal() and len(text) < 6 else otherwise

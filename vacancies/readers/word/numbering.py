@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from .names import child, children, value
+from .names import child, children, count_of, value
 
 if TYPE_CHECKING:
     from .names import Element
@@ -107,12 +107,12 @@ class Numbering:
 
     def _override(self, number: str, one: Element) -> None:
         for override in children(one, "lvlOverride"):
-            at = _number(value(override, "ilvl"), 0)
+            at = count_of(value(override, "ilvl"), 0)
             own, start = child(override, "lvl"), child(override, "startOverride")
             if own is not None:
                 self._own[number, at] = _level(own)
             if start is not None:
-                self._starts[number, at] = _number(value(start), 1)
+                self._starts[number, at] = count_of(value(start), 1)
 
     def level_of(self, number: str, style: str) -> int:
         """Return the level of a list that a style of paragraphs stands for, the first if none."""
@@ -163,17 +163,17 @@ class Numbering:
 
 
 def _levels(abstract: Element) -> dict[int, Level]:
-    return {_number(value(one, "ilvl"), 0): _level(one) for one in children(abstract, "lvl")}
+    return {count_of(value(one, "ilvl"), 0): _level(one) for one in children(abstract, "lvl")}
 
 
 def _level(one: Element) -> Level:
     restart = child(one, "lvlRestart")
     legal = child(one, "isLgl")
     return Level(
-        start=_number(value(child(one, "start")), 1),
+        start=count_of(value(child(one, "start")), 1),
         style=value(child(one, "numFmt")) or "decimal",
         text=value(child(one, "lvlText")),
-        restart=None if restart is None else _number(value(restart), 0),
+        restart=None if restart is None else count_of(value(restart), 0),
         legal=legal is not None and value(legal) not in ("0", "false", "off"),
         paragraphs=value(child(one, "pStyle")),
     )
@@ -191,7 +191,3 @@ def _linked(abstract: list[Element], numbers: list[Element]) -> dict[str, str]:
         for one in abstract
         if value(child(one, "numStyleLink")) in meant
     }
-
-
-def _number(text: str, otherwise: int) -> int:
-    return int(text) if text.isdecimal() and len(text) < 6 else otherwise
