@@ -9,7 +9,7 @@ from ..ontology.vocabulary import vocabulary
 from .chains import after_nouns, begins, clause_start, one
 from .cuewords import Cue, CueWords, cue_words
 from .predicates import closings, compounds, deliveries, supplies, verbs
-from .supervisions import faceted, is_under, past_through, supervisions, titles
+from .supervisions import faceted, is_under, past_through, providers, supervisions, titles
 from .tokens import Sentence, Tag
 
 __all__ = ["cues"]
@@ -36,6 +36,7 @@ def cues(sentence: Sentence) -> Iterator[Cue]:
         yield from supplies(sentence, at, index)
         yield from compounds(sentence, at, index)
         yield from titles(sentence, at, index)
+        yield from providers(sentence, at, index)
 
 
 def _phrases(sentence: Sentence, at: int, index: CueWords) -> Iterator[Cue]:

@@ -10,7 +10,7 @@ from ..ontology.grammar import grammar
 from ..ontology.rules import Rule, rules
 from .tokens import Token
 
-__all__ = ["Cue", "CueWords", "cue_words", "line_words", "stops"]
+__all__ = ["Cue", "CueWords", "cue_words", "field_labels", "line_words", "stops"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +43,7 @@ class CueWords:
     facets: Mapping[str, Rule]
     supplies: Mapping[str, tuple[Rule, ...]]
     compounds: Mapping[str, tuple[Rule, ...]]
+    providers: Mapping[str, Rule]
     titles: Mapping[str, tuple[tuple[tuple[str, ...], Rule], ...]]
     supervision: Mapping[str, Rule]
     through: Mapping[str, Rule]
@@ -56,7 +57,7 @@ class CueWords:
     @cached_property
     def lemmas(self) -> frozenset[str]:
         """The verbs among the cues."""
-        return frozenset((*self.verbs, *self.deliveries, *self.supplies))
+        return frozenset((*self.verbs, *self.deliveries, *self.supplies, *self.providers))
 
     @cached_property
     def words(self) -> frozenset[str]:
@@ -88,6 +89,7 @@ def cue_words(code: str) -> CueWords:
         facets={cue: found[0] for cue, found in by_cue("FacetFrame").items()},
         supplies=by_cue("SupplyFrame"),
         compounds=by_cue("CompoundFrame"),
+        providers={cue: found[0] for cue, found in by_cue("ProviderFrame").items()},
         titles=_by_first_word(by_cue("TitleFrame"), code),
         supervision={cue: found[0] for cue, found in by_cue("SupervisionFrame").items()},
         through={cue: found[0] for cue, found in by_cue("ThroughFrame").items()},
@@ -118,6 +120,13 @@ def line_words(code: str) -> frozenset[str]:
     phrases = (rule for rule in rules() if rule.of_post)
     opening = {cue.casefold() for rule in phrases for cue in rule.cues.get(code, ())}
     return frozenset((*cue_words(code).supervision, *opening))
+
+
+@cache
+def field_labels(code: str) -> frozenset[str]:
+    """Return the labels of fields that name a supervisor or whom the post supervises."""
+    cues = (cue for rule in rules() for cue in rule.cues.get(code, ()))
+    return frozenset(cue.rstrip(" :").casefold() for cue in cues if cue.endswith(":"))
 
 
 def stops(code: str) -> frozenset[str]:

@@ -27,6 +27,8 @@ def held(sentence: Sentence, cue: Cue, section: str, about: Subject) -> Holdback
         return Holdback.OF_ANOTHER
     if not cue.rule.of_post:
         return None
+    if cue.rule.frame == "ProviderFrame" and about.is_post and about.stated:
+        return Holdback.OF_ANOTHER
     if not about.is_post and not _covers_subject(cue, about):
         return Holdback.OF_ANOTHER
     if _is_relative(sentence, cue, about):
@@ -72,7 +74,7 @@ def _in_turn(sentence: Sentence, at: int) -> bool:
 
 def _covers_subject(cue: Cue, about: Subject) -> bool:
     """Say whether the cue holds the subject itself: "the supervisor of the post is X"."""
-    titled = cue.rule.frame == "TitleFrame"
+    titled = cue.rule.frame in ("TitleFrame", "ProviderFrame")
     return titled or (about.verb is not None and cue.at < about.verb < cue.objects)
 
 

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from ..ontology.grammar import grammar
 from ..ontology.tables import LANGUAGES
 from ..ontology.vocabulary import vocabulary
-from .cuewords import line_words
+from .cuewords import field_labels, line_words
+from .lines import Line, lines
 from .names import Names
 from .others import Remark, is_history, remarks
 from .relations import Statement, statements
 from .sections import Section, items
 from .subjects import Post, Subject, subject, supervised
-from .tokens import Sentence, sentences, tokenize
+from .text import flatten
+from .tokens import Sentence, mark, sentences, tokenize
 
 __all__ = ["STATING", "Interpreter"]
 
@@ -24,6 +27,7 @@ STATING = frozenset({"context", "duties", "deliverables"})
 _PROSE = "context"
 _STRAY = frozenset({"header", "boilerplate"})
 _LABELLED = ":"
+_LONGEST_VALUE = 120
 
 
 class Interpreter:
@@ -62,9 +66,9 @@ class Interpreter:
             stated += (one for one in statements(*told) if _is_of_post(one, sentence, about))
             remarked += remarks(*told, self.post)
         strays = list(self._strays(cut))
-        if any(map(_is_line, stated)):
+        if any(_is_line(told) and told.section == _PROSE for told in stated):
             strays = [told for told in strays if told.cue.endswith(_LABELLED)]
-        return stated + strays, remarked
+        return [*stated, *strays, *self._fields(cut)], remarked
 
     def _strays(self, cut: Sequence[Section]) -> Iterator[Statement]:
         """Yield reporting lines outside the sections that state them, where the post is named.
@@ -83,8 +87,27 @@ class Interpreter:
                         for told in statements(
                             sentence, self.words, section.kind, self.names, about
                         )
-                        if _is_line(told) and (named or told.cue.endswith(_LABELLED))
+                        if _is_line(told) and (named or _names_itself(told, sentence))
                     )
+
+    def _fields(self, cut: Sequence[Section]) -> Iterator[Statement]:
+        """Yield what fields tell whose label and value stand on lines of their own."""
+        labels = field_labels(self.grammar.code)
+        written = [line for line in lines(self.text) if line.words.strip()]
+        for label, value in pairwise(written):
+            if flatten(label.words).casefold() not in labels or len(value.words) > _LONGEST_VALUE:
+                continue
+            about = Subject(is_post=True, stated=True)
+            kind = next((s.kind for s in cut if s.start <= label.start < s.end), _PROSE)
+            told = self._pair(label, value), self.words, kind, self.names, about
+            yield from (one for one in statements(*told) if one.start == label.start)
+
+    def _pair(self, label: Line, value: Line) -> Sentence:
+        """Return label and value as one sentence, with the colon that the lines stand for."""
+        left = tokenize(self.words, label.start, label.end, self.grammar)
+        right = tokenize(self.words, value.start, value.end, self.grammar)
+        tokens = [*left, mark(_LABELLED, left[-1].end, self.grammar), *right]
+        return Sentence(tokens, self.grammar, self.names.spans(tokens, self.words))
 
     def _may_tell(self, section: Section) -> bool:
         """Say whether words of supervision stand in the section at all."""
@@ -105,6 +128,13 @@ class Interpreter:
     def _sentence(self, start: int, end: int) -> Sentence:
         tokens = tokenize(self.words, start, end, self.grammar)
         return Sentence(tokens, self.grammar, self.names.spans(tokens, self.words))
+
+
+def _names_itself(told: Statement, sentence: Sentence) -> bool:
+    """Say whether the cue itself speaks of the post's supervisor: "the direct supervisor is"."""
+    within = (t for t in sentence.tokens if told.start <= t.start < told.member.start)
+    titled = told.rule.of_post and any("nameless" in token.classes for token in within)
+    return titled or told.cue.endswith(_LABELLED)
 
 
 def _is_of_post(told: Statement, sentence: Sentence, about: Subject) -> bool:

@@ -79,7 +79,9 @@ def _laid(tokens: Sequence[Token], words: str) -> tuple[str, dict[int, int], dic
     if "  " not in lowered and FILLER not in lowered and len(lowered) == end - base:
         firsts = {token.start - base: number for number, token in enumerate(tokens)}
         return lowered, firsts, {token.end - base: n + 1 for n, token in enumerate(tokens)}
-    firsts, lasts, pieces, at, last = {}, {}, [], 0, base
+    firsts, lasts = dict[int, int](), dict[int, int]()
+    pieces: list[str] = []
+    at, last = 0, base
     for number, token in enumerate(tokens):
         gap = " " if token.start > last else ""
         word = " ".join(token.text.lower().split())

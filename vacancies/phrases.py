@@ -13,6 +13,8 @@ __all__ = ["Join", "Link", "Listed", "Phrase", "listed", "phrase"]
 
 _LONGEST = 14
 _PARENTHESIS = 9
+#: How many "of ..." may follow one another in one name.
+_DEEPEST = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,10 +210,12 @@ def _headed_capital(sentence: Sentence, at: int) -> bool:
     return False
 
 
-def _attached(sentence: Sentence, at: int, role: str) -> int:
+def _attached(sentence: Sentence, at: int, role: str, depth: int = 0) -> int:
     """Return the end of the "of ..." or place that is attached at `at`."""
     tokens = sentence.tokens
     start = at
+    if depth > _DEEPEST:
+        return start
     if at < len(tokens) and role == "place-particle" and tokens[at].text == ",":
         return start
     if at < len(tokens) and role == "place-particle" and "participial" in tokens[at].classes:
@@ -233,8 +237,8 @@ def _attached(sentence: Sentence, at: int, role: str) -> int:
     while core + 1 < len(tokens) and tokens[core].text == "/" and tokens[core + 1].acronym:
         core += 2
     if role == "of-particle":
-        return _attached(sentence, core, "of-particle")
-    inner = _attached(sentence, core, "of-particle")
+        return _attached(sentence, core, "of-particle", depth + 1)
+    inner = _attached(sentence, core, "of-particle", depth + 1)
     if role == "subject-particle" and inner == core:
         return _rest_of_subject(sentence, core)
     return inner

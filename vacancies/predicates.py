@@ -251,9 +251,9 @@ def closings(sentence: Sentence, at: int, index: CueWords) -> Iterator[Cue]:
             for start in _openings(sentence, at, rule):
                 yield Cue(rule, max(0, start), at, start + 1, closing=at + len(words))
     for words, rule in index.kept.get(low, ()):
-        start = _keeper(sentence, at, rule) if _stand(sentence, at, words) else None
-        if start is not None:
-            yield Cue(rule, start, at, start + 1, closing=at + len(words))
+        keeper = _keeper(sentence, at, rule) if _stand(sentence, at, words) else None
+        if keeper is not None:
+            yield Cue(rule, keeper, at, keeper + 1, closing=at + len(words))
 
 
 def _stand(sentence: Sentence, at: int, words: tuple[str, ...]) -> bool:

@@ -25,7 +25,7 @@ from .wishes import is_wish
 __all__ = ["Held", "Statement", "readings", "statements"]
 
 #: Frames whose cue stands behind the object and is no part of it.
-_HEADED = frozenset({"CompoundFrame", "TitleFrame"})
+_HEADED = frozenset({"CompoundFrame", "ProviderFrame", "TitleFrame"})
 _THINGS = frozenset({"instrument", "product", "system"})
 _LONGEST_CLAUSE = 800
 _LONGEST_OBJECT = 250
@@ -110,7 +110,7 @@ def _stated(
     found = listed(
         sentence,
         at,
-        particles=cue.particles,
+        particles=_particles(sentence, cue, at),
         stops=frozenset() if _is_of_things(cue.rule) else stops(sentence.grammar.code),
         clause=cue.closing is None,
     )
@@ -136,6 +136,13 @@ def _stated(
         )
         for number, (member, start, end) in enumerate(_clauses(whole, cue, accepted))
     ]
+
+
+def _particles(sentence: Sentence, cue: Cue, at: int) -> tuple[str, ...]:
+    """Return what may stand again before later objects: "the work of A and of B"."""
+    if at == cue.objects:
+        return cue.particles
+    return (*cue.particles, sentence.tokens[at - 1].low)
 
 
 def _up_to(sentence: Sentence, cue: Cue) -> Sentence:
@@ -171,7 +178,7 @@ def _accepted(sentence: Sentence, found: Listed, names: Names, cue: Cue) -> list
     if rule.topical:
         accepted = _before_topic(sentence, accepted)
     if rule.of_post or rule.frame == "SupervisionFrame":
-        accepted = _one_person(sentence, accepted)
+        accepted = _without_seats(_one_person(sentence, accepted))
         accepted = [member for member in accepted if not _is_nameless(member, sentence)]
     if "role" in rule.unnamed:
         accepted = [m for m in accepted if m.link is Join.FIRST or m.certain or m.beside]
@@ -191,6 +198,13 @@ def _one_person(sentence: Sentence, accepted: list[Member]) -> list[Member]:
         return accepted
     determined = [sentence.tagged(_token_before(sentence, m), Tag.DETERMINER) for m in accepted]
     return accepted[:1] if determined == [True, False] else accepted
+
+
+def _without_seats(accepted: list[Member]) -> list[Member]:
+    """Leave out where a supervisor sits: "the Security Officer, Field Office"."""
+    if not accepted or accepted[0].kind != "role":
+        return accepted
+    return [m for m in accepted if m.kind == "role" or m.link is not Join.COMMA]
 
 
 def _token_before(sentence: Sentence, member: Member) -> int:

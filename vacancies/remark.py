@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from ..ontology.grammar import grammar
 from ..ontology.lexicon import Entry
 from ..ontology.rules import Rule, rules
 from .asides import ACTORS, ending
@@ -13,7 +14,7 @@ from .names import Names
 from .objects import Member, members
 from .phrases import Join, Link, Listed, Phrase
 from .subjects import Post, Subject, is_post
-from .tokens import Sentence, Tag, Token
+from .tokens import Sentence, Tag, Token, tokenize
 
 __all__ = ["Remark", "Spot", "Telling", "named", "row", "single", "spots", "standing"]
 
@@ -85,12 +86,19 @@ def _cued(code: str) -> _Cues:
     found: dict[str, list[tuple[tuple[str, ...], Rule]]] = {}
     for rule in rules():
         for cue in rule.cues.get(code, ()) if rule.frame in _FRAMES else ():
-            told = tuple(cue.casefold().split())
+            told = _words(cue, code)
             found.setdefault(told[0], []).append((told, rule))
     return {
         first: tuple(sorted(cues, key=lambda pair: (-len(pair[0]), pair[0], pair[1].name)))
         for first, cues in found.items()
     }
+
+
+def _words(cue: str, code: str) -> tuple[str, ...]:
+    """Return a cue's words as a sentence has them; the ending of a name stays whole."""
+    if cue.startswith("'"):
+        return (cue,)
+    return tuple(token.canonical for token in tokenize(cue, 0, len(cue), grammar(code)))
 
 
 def spots(sentence: Sentence) -> Iterator[Spot]:

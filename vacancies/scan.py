@@ -85,10 +85,9 @@ def scan(text: str) -> Scan:
         meaning = meanings[number]
         before, after, capital = around[left], around[right + 1], flat[left].isupper()
         whole = not (before.isalnum() or after.isalnum())
-        shown = meaning.heading and (capital or before == _BREAK)
-        if shown and (whole or _may_be_glued(before, flat[right - 1], after)):
-            hit = Hit(moved(left), moved(right - 1) + 1, meaning.heading)
-            found.headings.append(hit)
+        shown = meaning.heading if capital or before == _BREAK else None
+        if shown is not None and (whole or _may_be_glued(before, flat[right - 1], after)):
+            found.headings.append(Hit(moved(left), moved(right - 1) + 1, shown))
         if whole and (meaning.uses or (meaning.content and (capital or meaning.holds))):
             start, end = moved(left), moved(right - 1) + 1
             for use in meaning.uses:

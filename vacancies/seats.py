@@ -167,7 +167,9 @@ def _is_part(telling: Telling, spot: Spot, led: int, holder: Member, seat: Membe
     if sentence.tokens[spot.at].text == ",":
         return _is_chained(sentence, spot, led)
     if sentence.is_a(spot.at, "of-particle"):
-        return seat.entity is not None and seat.kind == "organization"
+        known = seat.entity is not None and seat.kind == "organization"
+        told = len(holder.words) > 1 and sentence.tagged(spot.after, Tag.DETERMINER)
+        return known or (told and seat.certain)
     return not telling.names.is_place(seat.words[0])
 
 

@@ -33,7 +33,8 @@ class Post:
             plain = title.split("(")[0].split(",")[0]
             words = [word for word in plain.replace("-", " ").split() if word[:1].isalpha()]
             initials.add("".join(word[0] for word in words if word[0].isupper()).casefold())
-            found |= {grammar.singular(w.casefold().strip("(),/-")) for w in title.split()}
+            bare = (word.casefold().strip("(),/-").split("(")[0] for word in title.split())
+            found |= {grammar.singular(word) for word in bare}
         return cls(
             frozenset(word for word in found if len(word) > 2),
             frozenset(name for name in initials if len(name) > 1),

@@ -3,16 +3,57 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from ..ontology.rules import Rule
 from .chains import FARTHEST, after_nouns, begins
 from .cuewords import Cue, CueWords
-from .phrases import listed, phrase
+from .phrases import Phrase, listed, phrase
 from .tokens import Sentence, Tag
 
-__all__ = ["faceted", "is_under", "past_through", "supervisions", "titles"]
+__all__ = ["faceted", "is_under", "past_through", "providers", "supervisions", "titles"]
 
+_FACETS = 5  # tokens before a reporting line among which its facet may stand
 _TIE = 5  # tokens that may tie a name to its title: "will act as the"
+
+
+def providers(sentence: Sentence, at: int, index: CueWords) -> Iterator[Cue]:
+    """Read "X provides technical supervision" where nobody else is said to receive it."""
+    token = sentence.tokens[at]
+    rule = index.providers.get(token.verb.lemma) if token.verb is not None else None
+    if rule is None or token.tag != Tag.VERB:
+        return
+    told = phrase(sentence, at + 1)
+    first = _subject_before(sentence, at)
+    if told is None or first is None or not _is_supervision(sentence, told, index):
+        return
+    end = told.core
+    if sentence.is_a(end, "of-particle") or sentence.is_a(end, "verb-goal"):
+        received = phrase(sentence, end + 1)
+        if received is None or not _is_of_post(sentence, received):
+            return
+    words = (sentence.tokens[n].low for n in range(told.first, told.core))
+    facets = [index.facets[word] for word in words if word in index.facets]
+    for found in facets or (rule,):
+        yield Cue(_lined(found, rule), first, at, first, closing=end)
+
+
+def _is_supervision(sentence: Sentence, told: Phrase, index: CueWords) -> bool:
+    head = sentence.tokens[told.core - 1]
+    return head.low in index.supervision and "overseeing" in head.classes
+
+
+def _is_of_post(sentence: Sentence, found: Phrase) -> bool:
+    return any("post" in token.classes for token in sentence.tokens[found.first : found.core])
+
+
+def _subject_before(sentence: Sentence, at: int) -> int | None:
+    """Return where the name begins that ends right before the verb at `at`."""
+    for first in range(max(0, at - FARTHEST), at):
+        found = phrase(sentence, first)
+        if found is not None and at in (found.core, found.of, found.last):
+            return first
+    return None
 
 
 def titles(sentence: Sentence, at: int, index: CueWords) -> Iterator[Cue]:
@@ -57,10 +98,20 @@ def faceted(
     plain = {found.relation for found in index.supervision.values()}
     if not rule.of_post or rule.relation not in plain:
         return (rule,)
-    told = [sentence.tokens[n].low for n in range(max(0, at - 2), after)]
+    told = [sentence.tokens[n].low for n in range(_facets_from(sentence, at), after)]
     told += _matters(sentence, after, index)
     found = {name: index.facets[name] for name in map(_adjective, told) if name in index.facets}
     return tuple(_lined(facet, rule) for facet in found.values()) or (rule,)
+
+
+def _facets_from(sentence: Sentence, at: int) -> int:
+    """Return the first token of the words that stand before a line's cue without a break."""
+    first = at
+    while first > max(0, at - _FACETS) and (
+        sentence.tagged(first - 1, Tag.NAME, Tag.ADVERB) or sentence.tokens[first - 1].text in "()"
+    ):
+        first -= 1
+    return first
 
 
 def _adjective(word: str) -> str:
@@ -122,15 +173,8 @@ def _lined(facet: Rule, rule: Rule) -> Rule:
     """Return the facet's rule with the kinds that supervision accepts."""
     if facet is rule:
         return rule
-    return Rule(
-        name=facet.name,
-        relation=facet.relation,
-        frame=rule.frame,
-        cues=facet.cues,
-        particles=rule.particles,
-        accepts=rule.accepts,
-        reason=facet.reason,
-        unnamed=rule.unnamed,
+    return replace(
+        rule, name=facet.name, relation=facet.relation, cues=facet.cues, reason=facet.reason
     )
 
 

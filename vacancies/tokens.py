@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 from ..ontology.grammar import Grammar, Verb, grammar
 from .garbled import FILLER
 
-__all__ = ["Sentence", "Tag", "Token", "sentences", "tokenize"]
+__all__ = ["Sentence", "Tag", "Token", "mark", "sentences", "tokenize"]
 
 _TOKEN = (
     r"|[dlnsjmtcDLNSJMTC]'(?=[^\W\d_])"
@@ -44,6 +44,7 @@ class Tag:
 
 
 _SPACES = re.compile(r"\s")
+_ACTORS = frozenset({"role", "group", "unit", "body", "organization"})
 _CONTRACTION = "contraction:"
 _NONE: frozenset[str] = frozenset()
 #: Spellings that are remembered; a corpus of one language has fewer that recur.
@@ -179,6 +180,11 @@ def _pattern(code: str) -> re.Pattern[str]:
 @lru_cache(maxsize=_MOST_WORDS)
 def _word(text: str, code: str, loud: bool) -> Word:
     return Word(text, grammar(code), loud=loud)
+
+
+def mark(sign: str, at: int, language: Grammar) -> Token:
+    """Return a sign that the layout stands for: a token of no width at `at`."""
+    return Token(at, at, _word(sign, language.code, False), Tag.MARK, None)
 
 
 def tokenize(words: str, start: int, end: int, language: Grammar) -> list[Token]:
@@ -348,6 +354,7 @@ def _past_bracket(before: Sequence[Token]) -> Sequence[Token]:
 
 def _goes_on(verb: Verb, before: Sequence[Token], after: Sequence[str], grammar: Grammar) -> bool:
     """Say whether a word that may be a noun goes on with the verbs before it, of its own form."""
+    before = _own_clause(before)
     verbs = [token.verb for token in before if token.tag == Tag.VERB and token.verb]
     if verbs and verb.form == "s" and all(v.form != "s" for v in verbs):
         return False
@@ -364,6 +371,18 @@ def _goes_on(verb: Verb, before: Sequence[Token], after: Sequence[str], grammar:
         adverb = grammar.is_a(low, Tag.ADVERB) or low.endswith("ly")
         return adverb or grammar.is_a(low, Tag.DETERMINER) or grammar.is_a(low, "verb-particle")
     return _starts_object(verb, after, grammar)
+
+
+def _own_clause(before: Sequence[Token]) -> Sequence[Token]:
+    """Leave out what opens a sentence before its subject: "Under the Chief, the Unit reports"."""
+    opening = before[0].tag in (Tag.PREPOSITION, Tag.RELATIVE, Tag.PARTICIPLE)
+    comma = next((n for n in range(len(before) - 1, 0, -1) if before[n].text == ","), None)
+    clause = before[comma + 1 :] if opening and comma is not None else ()
+    if not clause or any(token.tag not in (Tag.DETERMINER, Tag.NAME) for token in clause):
+        return before
+    head = clause[-1]
+    acts = head.acronym or "post" in head.classes or not _ACTORS.isdisjoint(head.kinds)
+    return clause if acts else before
 
 
 def _bare_object(verb: Verb, after: Sequence[str], grammar: Grammar) -> bool:
