@@ -57,7 +57,8 @@ def _phrases(sentence: Sentence, at: int, index: CueWords) -> Iterator[Cue]:
         if len(words) > 1 and words[1] not in near:
             continue
         after = _matched(sentence, at, words)
-        if after is not None and _is_sound(sentence, at, rule):
+        labelled = words[-1] == ":"
+        if after is not None and _is_sound(sentence, at, rule, labelled=labelled):
             while sentence.tagged(after, Tag.ADVERB):
                 after += 1
             if begins(sentence, after):
@@ -72,13 +73,15 @@ def _phrases(sentence: Sentence, at: int, index: CueWords) -> Iterator[Cue]:
                 read = words
 
 
-def _is_sound(sentence: Sentence, at: int, rule: Rule) -> bool:
+def _is_sound(sentence: Sentence, at: int, rule: Rule, *, labelled: bool = False) -> bool:
     """Say whether the cue's first word is used as the rule has it."""
     if rule.before and not any(sentence.tokens[n].low in rule.before for n in range(at)):
         return False
     if rule.passive:
         passive = any(sentence.tagged(n, Tag.AUXILIARY) for n in range(max(0, at - 4), at))
         return passive and (not rule.matter or _has_matter(sentence, at, rule))
+    if labelled:
+        return True
     return not (rule.of_post and (_is_noun(sentence, at) or _is_of_thing(sentence, at)))
 
 

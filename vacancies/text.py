@@ -23,6 +23,7 @@ _COMMENT = re.compile(r"<!--|-->")
 _QUOTING = re.compile(r"(?m)^(?:[ ]?>)+")
 _STARRED = re.compile(r"(?m)^([^\S\n]*)\*(?=[^\S\n]+[^\s*])")
 _COUNTED = re.compile(r"(?m)^([^\S\n]*\d{1,2})\t(?=[A-ZÀ-Ý])")
+_PIPED = re.compile(r"(?m)^([^\W\d_][^|\t\n:\d]{1,39}) \|( )(?=[^|\t\n]+$)")
 _CELLS = re.compile(r"(?m)^([^\W\d_][^\t\n:]{1,39})\t(?=[^\t\n]+$)")
 _ALIKE = {
     "\u2018": "'",
@@ -92,6 +93,8 @@ def view(text: str) -> str:
     plain = text
     if "\t" in text:
         plain = _COUNTED.sub(r"\1)", _CELLS.sub(r"\1:", text))
+    if " | " in plain:
+        plain = _PIPED.sub(r"\1: \2", plain)
     plain = mended(plain)
     for char in _ALIKE.keys() & set(plain):
         plain = plain.replace(char, _ALIKE[char])

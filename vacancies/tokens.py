@@ -305,12 +305,18 @@ def _is_verb(
         return True
     if verb.noun and _is_given(before, follower, grammar):
         return False
-    if opens or left is None or grammar.is_a(left.low, "verb-goal") or left.tag == Tag.PRONOUN:
+    if left is not None and left.tag == Tag.PRONOUN and verb.form in ("s", "base"):
+        return True
+    if opens and grammar.is_a(text.casefold(), "leading") and grammar.is_a(follower, "of-particle"):
+        return False
+    if opens or left is None or grammar.is_a(left.low, "verb-goal"):
         return not (verb.noun and _noun_ahead(follower, grammar) and not opens)
     if left.tag == Tag.PREPOSITION:
         return False
     if left.low in (",", "/") or left.tag == Tag.CONJUNCTION:
         return not verb.noun or _goes_on(verb, before, after, grammar)
+    if left.tag == Tag.NAME and before[-1].tag == Tag.ADVERB and _goal_ahead(after, grammar):
+        return True
     if left.tag == Tag.NAME and verb.form == "base":
         return not verb.noun or _is_told(before, follower, grammar)
     if left.tag == Tag.NAME and verb.noun and _is_object(before):
