@@ -50,7 +50,10 @@ def cues(sentence: Sentence) -> Iterator[Cue]:
 def _phrases(sentence: Sentence, at: int, index: CueWords) -> Iterator[Cue]:
     found = index.phrases.get(sentence.tokens[at].canonical, ())
     near = {token.canonical for token in sentence.tokens[at + 1 : at + _NEAR]} if found else set()
+    read: tuple[str, ...] | None = None
     for words, rule in found:
+        if read not in (None, words):
+            return
         if len(words) > 1 and words[1] not in near:
             continue
         after = _matched(sentence, at, words)
@@ -66,7 +69,7 @@ def _phrases(sentence: Sentence, at: int, index: CueWords) -> Iterator[Cue]:
                     yield through
                 if rule.of_post:
                     yield from further(sentence, after, particles, rule, index)
-                return
+                read = words
 
 
 def _is_sound(sentence: Sentence, at: int, rule: Rule) -> bool:

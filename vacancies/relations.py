@@ -290,6 +290,8 @@ def _fits(member: Member, cue: Cue, names: Names) -> bool:
     rule = cue.rule
     if rule.own and not _is_own(member, names):
         return False
+    if rule.known and member.entity is None:
+        return False
     if rule.only and not _ends_in(member, rule.only, names.grammar):
         return False
     common = member.entity is None or _is_of_things(rule)

@@ -10,11 +10,12 @@ from .garbled import FILLER, mended
 __all__ = ["flatten", "view"]
 
 _PAGE = re.compile(
-    r"\bPage\s+\d{1,3}\s*/\s*\d{1,2}?(?=\d{1,2}[.)]\s+[A-Z])"
-    r"|\bPage\s+\d{1,3}\s*(?:/|of|sur|de)\s*\d{1,3}"
+    r"(?<![A-Z])Page\s+\d{1,3}\s*/\s*\d{1,2}?(?=\d{1,2}[.)]\s+[A-Z])"
+    r"|(?<![A-Z])Page\s+\d{1,3}\s*(?:/|of|sur|de)\s*\d{1,3}"
     r"|\bPage\s?\|?\s?\d{1,3}(?=[^\S\n]*(?:\n|$))"
 )
 _FOLIO = re.compile(r"\n[^\S\n]*(?:-\s?\d{1,3}\s?-|\d{1,3}\s?\|\s?P\s?a\s?g\s?e)[^\S\n]*(?=\n|$)")
+_SHOWN = re.compile(r"[^\n]")
 _ERROR = re.compile(r"error code: \d+[ \t]*(?=\n|$)")
 _EMPHASIS = re.compile(r"_{1,2}(?:(?<!\w_)(?<!\w__)(?=\w)|(?!\w))")
 _HASHES = re.compile(r"(?m)^#{1,6}(?=\s)")
@@ -115,7 +116,11 @@ _BLANKED = (
 
 
 def _blank(match: re.Match[str]) -> str:
-    return re.sub(r"[^\n]", " ", match.group())
+    """Return blanks for what is taken out, or fillers where it stands inside a word."""
+    text, start, end = match.string, match.start(), match.end()
+    before, after = text[start - 1 : start], text[end : end + 1]
+    inside = before.isalpha() and after.islower() and "\n" not in match.group()
+    return FILLER * (end - start) if inside else _SHOWN.sub(" ", match.group())
 
 
 def flatten(phrase: str) -> str:
