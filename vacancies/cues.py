@@ -102,9 +102,13 @@ def _is_of_thing(sentence: Sentence, at: int) -> bool:
 
 
 def _is_noun(sentence: Sentence, at: int) -> bool:
-    """Say whether a word that could be a verb is a noun here: "monthly reports to X"."""
+    """Say whether a word that could be a verb is a noun here: "monthly reports to X".
+
+    Before another noun, "the reporting officer", it is none that a line could mistake.
+    """
     token = sentence.tokens[at]
-    return token.tag == Tag.NAME and token.low in sentence.grammar.verbs
+    alone = token.tag == Tag.NAME and not sentence.tagged(at + 1, Tag.NAME)
+    return alone and token.low in sentence.grammar.verbs
 
 
 def _matched(sentence: Sentence, at: int, words: tuple[str, ...]) -> int | None:

@@ -83,7 +83,8 @@ def compounds(sentence: Sentence, at: int, index: CueWords) -> Iterator[Cue]:
 
 def _first_of_names(sentence: Sentence, at: int) -> int:
     """Return where the names before `at` begin: "radio network", "MOSS and RSM"."""
-    first = at
+    known = (start for start, end in sentence.names.items() if end == at)
+    first = min(known, default=at)
     while first > 0:
         if sentence.tagged(first - 1, Tag.NAME):
             first -= 1
