@@ -32,6 +32,7 @@ OWN = DL("own")
 BEFORE = DL("before")
 STRICT = DL("strict")
 MATTER = DL("matter")
+KNOWN = DL("known")
 LOOSE = DL("loose")
 MODIFIED = DL("modified")
 PASSIVE = DL("passive")
@@ -61,6 +62,7 @@ class Rule:
     people: bool = False
     own: bool = False
     strict: bool = False
+    known: bool = False
     loose: bool = False
     modified: bool = False
     passive: bool = False
@@ -102,6 +104,7 @@ def _rule(iri: str, about: Described) -> Rule:
         people=values(about, PEOPLE) == ("true",),
         own=values(about, OWN) == ("true",),
         strict=values(about, STRICT) == ("true",),
+        known=values(about, KNOWN) == ("true",),
         loose=values(about, LOOSE) == ("true",),
         modified=values(about, MODIFIED) == ("true",),
         passive=values(about, PASSIVE) == ("true",),

@@ -52,11 +52,15 @@ def cues(sentence: Sentence) -> Iterator[Cue]:
 def _phrases(sentence: Sentence, at: int, index: CueWords) -> Iterator[Cue]:
     found = index.phrases.get(sentence.tokens[at].canonical, ())
     near = {token.canonical for token in sentence.tokens[at + 1 : at + _NEAR]} if found else set()
+    read: tuple[str, ...] | None = None
     for words, rule in found:
+        if read not in (None, words):
+            return
         if len(words) > 1 and words[1] not in near:
             continue
         after = _matched(sentence, at, words)
-        if after is not None and _is_sound(sentence, at, rule):
+        labelled = words[-1] == ":"
+        if after is not None and _is_sound(sentence, at, rule, labelled=labelled):
             while sentence.tagged(after, Tag.ADVERB):
                 after += 1
             if begins(sentence, after):
@@ -69,16 +73,18 @@ def _phrases(sentence: Sentence, at: int, index: CueWords) -> Iterator[Cue]:
                 if rule.of_post:
                     yield from further(sentence, after, particles, rule, index)
                     yield from matters(sentence, after, particles, rule, index)
-                return
+                read = words
 
 
-def _is_sound(sentence: Sentence, at: int, rule: Rule) -> bool:
+def _is_sound(sentence: Sentence, at: int, rule: Rule, *, labelled: bool = False) -> bool:
     """Say whether the cue's first word is used as the rule has it."""
     if rule.before and not any(sentence.tokens[n].low in rule.before for n in range(at)):
         return False
     if rule.passive:
         passive = any(sentence.tagged(n, Tag.AUXILIARY) for n in range(max(0, at - 4), at))
         return passive and (not rule.matter or _has_matter(sentence, at, rule))
+    if labelled:
+        return True
     return not (rule.of_post and (_is_noun(sentence, at) or _is_of_thing(sentence, at)))
 
 
@@ -99,9 +105,13 @@ def _is_of_thing(sentence: Sentence, at: int) -> bool:
 
 
 def _is_noun(sentence: Sentence, at: int) -> bool:
-    """Say whether a word that could be a verb is a noun here: "monthly reports to X"."""
+    """Say whether a word that could be a verb is a noun here: "monthly reports to X".
+
+    Before another noun, "the reporting officer", it is none that a line could mistake.
+    """
     token = sentence.tokens[at]
-    return token.tag == Tag.NAME and token.low in sentence.grammar.verbs
+    alone = token.tag == Tag.NAME and not sentence.tagged(at + 1, Tag.NAME)
+    return alone and token.low in sentence.grammar.verbs
 
 
 def _matched(sentence: Sentence, at: int, words: tuple[str, ...]) -> int | None:

@@ -22,7 +22,7 @@ _ALONE = re.compile(rf"\s*+{_REMARK}[\s:;,.*_|?#-]*+$")
 _COLON = re.compile(rf"\s*+{_REMARK}:[:\s]*+")
 _CAPITAL = re.compile(r"\s*+[-:]?\s*+['\"(]?[A-ZÀ-Ý]")
 _DASH = re.compile(r"\s?-\s?(?=[A-ZÀ-Ý])")
-_NUMBER = re.compile(r"\s++(?:\(?1\s?[.)-]|[•-]\s)")
+_NUMBER = re.compile(r"\s*+(?:\(?1\s?[.)-]|[•-]\s)")
 _SPACE = re.compile(r"[ :]*")
 _LONG = 120
 _SHORT = 100
@@ -134,7 +134,7 @@ def _glued(words: str, hit: Hit, end: int) -> int | None:
     colon = _COLON.match(words, hit.end, end)
     if colon:
         return colon.end()
-    if words[hit.end].isupper() or _DASH.match(words, hit.end, end):
+    if words[hit.end].isupper() or any(p.match(words, hit.end, end) for p in (_DASH, _NUMBER)):
         return hit.end
     return None
 

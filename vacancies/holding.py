@@ -27,7 +27,7 @@ def held(sentence: Sentence, cue: Cue, section: str, about: Subject) -> Holdback
         return Holdback.OF_ANOTHER
     if not cue.rule.of_post:
         return None
-    if cue.rule.frame == "ProviderFrame" and about.is_post and about.stated:
+    if cue.rule.frame == "ProviderFrame" and about.is_post and about.verb == cue.at:
         return Holdback.OF_ANOTHER
     if not about.is_post and not _covers_subject(cue, about):
         return Holdback.OF_ANOTHER

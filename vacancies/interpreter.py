@@ -111,13 +111,13 @@ class Interpreter:
 
     def _may_tell(self, section: Section) -> bool:
         """Say whether words of supervision stand in the section at all."""
-        told = self.words[section.start : section.end].casefold()
+        told = _closed_up(self.words[section.start : section.end])
         return any(word in told for word in line_words(self.grammar.code))
 
     def _items(self, section: Section, only: Iterable[str] = ()) -> Iterator[list[Sentence]]:
         """Yield the sentences of each item, or only of those that hold one of some words."""
         for item in items(self.text, section):
-            told = self.words[item.start : item.end].casefold() if only else ""
+            told = _closed_up(self.words[item.start : item.end]) if only else ""
             if only and not any(word in told for word in only):
                 continue
             yield [
@@ -128,6 +128,11 @@ class Interpreter:
     def _sentence(self, start: int, end: int) -> Sentence:
         tokens = tokenize(self.words, start, end, self.grammar)
         return Sentence(tokens, self.grammar, self.names.spans(tokens, self.words))
+
+
+def _closed_up(words: str) -> str:
+    """Return the words in lower case, each colon close to its label, as cues have it."""
+    return words.casefold().replace(" :", ":")
 
 
 def _names_itself(told: Statement, sentence: Sentence) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -11,17 +11,17 @@ from .acts import surely_acts
 from .lines import Line, lines_between, open_ended, wrap_width
 from .text import view
 
-__all__ = ["Item", "items"]
+__all__ = ["Item", "items", "marked_from"]
 
 _NUMBER = r"\(?(?:\d{1,2}(?:\.\d{1,2}){0,3}|[ivxIVX]{1,5}|[A-Za-z])"
 _MARK = re.compile(
     rf"\s*(?:[•·●▪◦➢▶→‣]\s*|[»§Øü]\s+(?=[A-ZÀ-Ý])|-{{1,2}}\s+|-(?=[A-ZÀ-Ý][a-z])|o\s+(?=[A-Z])"
-    rf"|\d{{1,2}}\)\.\s*|\d{{1,2}}(?:\.\d{{1,2}}){{1,3}}\s+(?=[A-ZÀ-Ý])"
+    rf"|\d{{1,2}}\s{{2,}}(?=[A-ZÀ-Ý])|\d{{1,2}}\)\.\s*|\d{{1,2}}(?:\.\d{{1,2}}){{1,3}}\s+(?=[A-ZÀ-Ý])"
     rf"|{_NUMBER}\s?(?:\)\.?|\.\)|\.-?|\s?-)\s*(?=[^\W\d]|['\"(]))"
 )
 _LONE = re.compile(r"\s*(?:\(?\d{1,2}(?:\.\)|\)\.?|\.)|[•●▪-]|\(?[a-z]\))\s*$")
 _ENUMERATOR = re.compile(
-    r"(?:\s|(?<=[a-z)][.;]))\(?(?:(?P<digit>\d{1,2})(?:\)\.?|\.\)|\.|\s?-)|(?P<letter>[a-z]{1,4})\))\s*(?=['\"(]?[A-ZÀ-Ý])"
+    r"(?:\s|(?<=[a-z)][.;]))\(?(?:(?P<digit>\d{1,2})(?:\)\.?|\.\)|\.|\s?-)|(?P<letter>[a-z]{1,5})\))\s*(?=['\"(]?[A-ZÀ-Ý])"
 )
 _DASHED = re.compile(r"-\s+(?=['\"]?[A-ZÀ-Ý])|(?<=[a-z]-)\s(?=[A-Z][a-z]+\s)")
 _LISTED = re.compile(r";\s*(?:and|et|y|or|ou|o)?\s*-\s+(?=\w)")
@@ -31,9 +31,18 @@ _FEWEST_DASHES = 3
 _FEWEST_COUNTED = 2
 _ENDS = tuple(".;:)!?")
 _NEAR = 40
-_ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
+_OWN = 8
+_BEFORE = 14
+_MARK_BEFORE = re.compile(
+    r"(?:(?<!\w)\(?(?:\d{1,2}(?:\.\d{1,2}){0,3}|[A-Za-z]{1,5})[.)-]{0,2}|[^\w\s])[^\S\n]*$"
+)
+_ROMAN = re.compile(r"x{0,3}(?:ix|iv|v?i{0,3})")
+_FIGURES = {"i": 1, "v": 5, "x": 10}
 _LONG = 40
 _MOSTLY = 0.62
+
+
+_Mark = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +66,15 @@ def items(text: str, start: int, end: int) -> tuple[Item, ...]:
     open new items where there are several.
     """
     return tuple(piece for block in _blocks(text, start, end) for piece in _split(text, block))
+
+
+def marked_from(text: str, item: Item) -> int:
+    """Return where an item begins with its mark."""
+    if not item.marked:
+        return item.start
+    before = view(text)[max(0, item.start - _BEFORE) : item.start]
+    mark = _MARK_BEFORE.search(before)
+    return item.start - len(mark.group()) if mark else item.start
 
 
 def _blocks(text: str, start: int, end: int) -> list[Item]:
@@ -124,7 +142,7 @@ def _wrapped(before: Line, line: Line, width: int) -> bool:
         return bool(width) or len(left) > _LONG
     if not width or left[-1] in ":!?":
         return False
-    if ended and surely_acts(right, 0):
+    if ended and (surely_acts(right, 0) or (left[-1] == ";" and right[0].isupper())):
         return False
     full = len(left) + 1 + len(right.split(None, 1)[0]) > width
     return full or (len(left) > _MOSTLY * width and not ended)
@@ -132,15 +150,19 @@ def _wrapped(before: Line, line: Line, width: int) -> bool:
 
 def _split(text: str, block: Item) -> list[Item]:
     """Open a new item at each number, dash or bullet inside the block, where there are several."""
-    words = view(text)[block.start : block.end]
-    for find in (_dotted, _numbered, _dashed):
-        marks = find(words)
-        if marks:
-            return _cut(block, words, marks)
-    return [_trim(block, words)]
+    plain = view(text)
+    words = plain[block.start : block.end]
+    marks = [*_dotted(words), *_numbered(words, _own_number(plain, block)), *_dashed(words)]
+    return _cut(block, words, _apart(marks)) if marks else [_trim(block, words)]
 
 
-_Mark = tuple[int, int]
+def _apart(marks: list[_Mark]) -> list[_Mark]:
+    """Return the marks in order, without those that stand inside others."""
+    kept: list[_Mark] = []
+    for mark in sorted(marks):
+        if not kept or mark[0] >= kept[-1][1]:
+            kept.append(mark)
+    return kept
 
 
 def _dotted(words: str) -> list[_Mark]:
@@ -149,14 +171,24 @@ def _dotted(words: str) -> list[_Mark]:
     return [match.span() for match in _DOTTED.finditer(words) if match.start()]
 
 
-def _numbered(words: str) -> list[_Mark]:
-    """Return the numbers that stand behind a sentence's end, or that count on: 1, 2, 3; a, b, c."""
+def _own_number(plain: str, block: Item) -> str:
+    """Return the letter or number that opens a block."""
+    before = plain[max(0, block.start - _OWN) : block.start].split() if block.marked else []
+    return before[-1].strip("().-") if before else ""
+
+
+def _numbered(words: str, own: str) -> list[_Mark]:
+    """Return the numbers that stand behind a sentence's end, or that count on: 1, 2, 3; a, b, c.
+
+    `own` is what the block itself is marked with: the next counts on from there.
+    """
     found = list(_ENUMERATOR.finditer(words))
     kept = {m.span() for m in found if m["digit"] and _behind_an_end(words, m.start())}
     if len(found) > len(kept):
-        for counting in (_digit, _letter, _roman):
-            kept.update(_chain((m, counting(m)) for m in found))
-    return sorted(kept)
+        for sort, counting in (("digit", _digit), ("letter", _letter), ("letter", _roman)):
+            values = [(m, counting(m[sort] or "")) for m in found]
+            kept.update(_chain(values, counting(own) + 1))
+    return list(kept)
 
 
 def _behind_an_end(words: str, at: int) -> bool:
@@ -164,28 +196,36 @@ def _behind_an_end(words: str, at: int) -> bool:
     return before[-1:] in _ENDS if before else False
 
 
-def _digit(mark: re.Match[str]) -> int:
-    return int(mark["digit"] or 0)
+def _digit(mark: str) -> int:
+    return int(mark) if mark.isdecimal() else 0
 
 
-def _letter(mark: re.Match[str]) -> int:
-    letter = mark["letter"] or ""
-    return ord(letter) - ord("a") + 1 if len(letter) == 1 else 0
+def _letter(mark: str) -> int:
+    return ord(mark) - ord("a") + 1 if len(mark) == 1 and "a" <= mark <= "z" else 0
 
 
-def _roman(mark: re.Match[str]) -> int:
-    return _ROMAN.index(mark["letter"]) + 1 if mark["letter"] in _ROMAN else 0
+def _roman(mark: str) -> int:
+    """Return what small roman figures count, as far as lists of duties go.
+
+    Example:
+        >>> [_roman(figures) for figures in ("iv", "xix", "ab")]
+        [4, 19, 0]
+    """
+    if not mark or not _ROMAN.fullmatch(mark):
+        return 0
+    values = [_FIGURES[letter] for letter in mark]
+    return sum(v if v >= n else -v for v, n in zip(values, [*values[1:], 0], strict=True))
 
 
-def _chain(found: Iterable[tuple[re.Match[str], int]]) -> list[_Mark]:
-    """Return the marks that count on from 1, or from 2 where the first opened the block."""
+def _chain(found: Sequence[tuple[re.Match[str], int]], following: int) -> list[_Mark]:
+    """Return the marks that count on from 1, or from the mark that opened the block."""
     chain: list[_Mark] = []
     expected = 0
     for mark, value in found:
-        if value and (value == expected or (not chain and value in (1, 2))):
+        if value and (value == expected or (not chain and value in (1, 2, following))):
             chain.append(mark.span())
             expected = value + 1
-    return chain if len(chain) >= _FEWEST_COUNTED else []
+    return chain if len(chain) >= _FEWEST_COUNTED or (chain and following > 2) else []
 
 
 def _dashed(words: str) -> list[_Mark]:

@@ -15,6 +15,7 @@ __all__ = ["Line", "line_at", "lines", "lines_between", "open_ended", "wrap_widt
 
 _OPEN_ENDED = ("preposition", "determiner", "conjunction")
 _FEWEST = 2
+_USUAL = 0.9
 _SHARE = 0.12
 
 
@@ -62,24 +63,26 @@ def lines_between(text: str, start: int, end: int) -> tuple[Line, ...]:
 
 @lru_cache(maxsize=8)
 def wrap_width(text: str) -> int:
-    r"""Return the length of the longest line that is surely wrapped, or 0 where none are.
+    r"""Return the length at which lines are surely wrapped, or 0 where none are.
 
-    Where lines are wrapped by hand, many go on in lower case on the next.
+    Where lines are wrapped by hand, many go on in lower case on the next. A few longer ones, of a
+    header that is not wrapped, tell nothing of the rest.
 
     Example:
         >>> wrap_width("Keep the log of\nall boats that\nleave the port.")
         15
     """
-    adjacent, longest, going_on = 0, 0, 0
+    adjacent, wrapped = 0, []
     for left, right in pairwise(lines(text)):
         after = right.words.lstrip()
         if not after or not left.words or left.words.isspace():
             continue
         adjacent += 1
         if after[0].islower():
-            going_on += 1
-            longest = max(longest, len(left.words.rstrip()))
-    return longest if going_on >= max(_FEWEST, _SHARE * adjacent) else 0
+            wrapped.append(len(left.words.rstrip()))
+    if len(wrapped) < max(_FEWEST, _SHARE * adjacent):
+        return 0
+    return sorted(wrapped)[int(_USUAL * (len(wrapped) - 1))]
 
 
 @cache

@@ -376,7 +376,7 @@ class _Part:
         tail = after.tail_after(len(self.tokens))
         if link is Join.COMMA and "product" in after.kinds() and not after.borrowed:
             return
-        if tail and link is Join.AND and after.joins(self):
+        if tail and link is Join.AND and (after.joins(self) or self._only_praises(after)):
             joint = self.sentence.tokens[self.phrase.core : after.phrase.first]
             after.tokens, after.start = [*self.tokens, *joint, *after.tokens], self.start
             self.dropped = True
@@ -385,6 +385,13 @@ class _Part:
             self.borrowed = True
             self.tokens = [*self.tokens, *tail]
             self.end = self.full_end = self.core_end = after.core_end
+
+    def _only_praises(self, after: _Part) -> bool:
+        """Say whether its words tell no kind: "accurate (and timely reports)", but not "daily"."""
+        if after.kinds()[:1] != ("product",):
+            return False
+        told = (t.classes for t in self.tokens)
+        return all("vague" in classes and "periodic" not in classes for classes in told)
 
     def _is_grade(self, *, leading: bool = False) -> bool:
         """Say whether it is, or opens with, a word of rank: "Associate and Assistant Officers"."""

@@ -83,7 +83,8 @@ def compounds(sentence: Sentence, at: int, index: CueWords) -> Iterator[Cue]:
 
 def _first_of_names(sentence: Sentence, at: int) -> int:
     """Return where the names before `at` begin: "radio network", "MOSS and RSM"."""
-    first = at
+    known = (start for start, end in sentence.names.items() if end == at)
+    first = min(known, default=at)
     while first > 0:
         if sentence.tagged(first - 1, Tag.NAME):
             first -= 1
@@ -111,8 +112,12 @@ def _after_verb(
         token = sentence.tokens[at]
         if token.canonical in particles:
             return past_coordination(sentence, at + 1)
-        if token.text == "," and sentence.is_a(at - 1, "kept-state") and begins(sentence, at + 1):
-            return at + 1
+        if token.text == "," and sentence.is_a(at - 1, "kept-state") and "" in particles:
+            return at + 1 if begins(sentence, at + 1) else None
+        as_what = phrase(sentence, at + 1) if sentence.is_a(at, "role-particle") else None
+        if as_what is not None:
+            at = as_what.core
+            continue
         aside = _past_aside(sentence, at)
         if aside is not None and "" in particles and begins(sentence, aside):
             return aside
@@ -275,14 +280,14 @@ def closings(sentence: Sentence, at: int, index: CueWords) -> Iterator[Cue]:
     """Read cues that stand behind the objects: "X is applied", "keep X informed"."""
     low = sentence.tokens[at].low
     for words, rule in index.closings.get(low, ()):
-        start = _opener(sentence, at, rule) if _stand(sentence, at, words) else None
-        if start is not None:
-            yield Cue(rule, start, at, start + 1, closing=at + len(words))
+        if _stand(sentence, at, words):
+            for start in _openings(sentence, at, rule):
+                yield Cue(rule, max(0, start), at, start + 1, closing=at + len(words))
     for words, rule in index.kept.get(low, ()):
-        start = _keeper(sentence, at, rule) if _stand(sentence, at, words) else None
-        if start is not None:
-            objects = start + 1 + _marks_object(sentence, start + 1, rule)
-            yield Cue(rule, start, at, objects, closing=at + len(words))
+        keeper = _keeper(sentence, at, rule) if _stand(sentence, at, words) else None
+        if keeper is not None:
+            objects = keeper + 1 + _marks_object(sentence, keeper + 1, rule)
+            yield Cue(rule, keeper, at, objects, closing=at + len(words))
 
 
 def _marks_object(sentence: Sentence, at: int, rule: Rule) -> bool:
@@ -303,6 +308,22 @@ def _keeper(sentence: Sentence, at: int, rule: Rule) -> int | None:
         if verb is not None and verb.lemma in rule.before and sentence.tagged(number, Tag.VERB):
             return number
     return None
+
+
+def _openings(sentence: Sentence, at: int, rule: Rule) -> Iterator[int]:
+    """Yield what may stand before the objects of a cue behind them."""
+    if rule.before:
+        start = _opener(sentence, at, rule)
+        if start is not None:
+            yield start
+    elif sentence.tagged(at - 1, Tag.AUXILIARY, Tag.ADVERB) and not _has_agent(sentence, at):
+        commas = (n for n in range(at) if sentence.tokens[n].text == ",")
+        yield from (n for n in (-1, *commas) if begins(sentence, n + 1))
+
+
+def _has_agent(sentence: Sentence, at: int) -> bool:
+    """Say whether "by X" follows what is done: another does it."""
+    return any(sentence.is_a(n, "agent") for n in range(at + 1, min(at + 4, len(sentence.tokens))))
 
 
 def _opener(sentence: Sentence, at: int, rule: Rule) -> int | None:

@@ -334,6 +334,8 @@ def _fits(member: Member, cue: Cue, names: Names) -> bool:
     rule = cue.rule
     if rule.own and not _is_own(member, names):
         return False
+    if rule.known and member.entity is None:
+        return False
     if rule.only and not _ends_in(member, rule.only, names.grammar):
         return False
     common = member.entity is None or _is_of_things(rule)
@@ -359,8 +361,9 @@ def _head_word(member: Member, language: Grammar) -> str:
 def _ends_in(member: Member, words: frozenset[str], language: Grammar) -> bool:
     """Say whether the name's head, or its last two words, are among the words."""
     noun = _head_word(member, language)
+    printed = member.words[0 if language.head_first else -1].casefold()
     before = member.words[-2].casefold() if len(member.words) > 1 else ""
-    return noun in words or f"{before} {noun}" in words
+    return not words.isdisjoint((noun, printed, f"{before} {noun}"))
 
 
 def _is_of_things(rule: Rule) -> bool:

@@ -5,19 +5,23 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
 from ahocorasick_rs import AhoCorasick
 
-from ..ontology.fieldwords import cue_uses, cues
+from ..ontology.fieldwords import cue_uses, cues, tongues
 from ..ontology.headings import Content, Heading, contents, headings
 from .text import view
 
-__all__ = ["Hit", "Scan", "scan"]
+__all__ = ["TONGUE", "Hit", "Scan", "scan"]
 
 _RUN = re.compile(r"\s\s+")
 _BREAK = "\n"
+
+#: The use under which names of languages are found.
+TONGUE = ("languages", "name")
 
 Span = tuple[int, int]
 _Use = tuple[str, str]
@@ -37,7 +41,7 @@ class Scan:
     """What was found, each sort in the text's order.
 
     `flat` is the text that was looked through, its runs of blanks made one, and `folded` the same
-    in lower case.
+    in lower case; `moved` says where a place of theirs stands in the text.
     """
 
     flat: str = ""
@@ -45,6 +49,7 @@ class Scan:
     headings: list[Hit] = field(default_factory=list)
     contents: list[Hit] = field(default_factory=list)
     uses: dict[_Use, list[Span]] = field(default_factory=dict)
+    moved: Callable[[int], int] = int
     _starts: list[int] = field(default_factory=list)
 
     def cues(self, name: str, use: str = "") -> list[Span]:
@@ -80,14 +85,17 @@ def scan(text: str) -> Scan:
     flat, moved = _flat(view(text))
     matcher, meanings = _matcher()
     around = f"{_BREAK}{flat}{_BREAK}"
-    found = Scan(flat, _folded(flat))
+    found = Scan(flat, _folded(flat), moved=moved)
     for number, left, right in matcher.find_matches_as_indexes(found.folded, overlapping=True):
         meaning = meanings[number]
         before, after, capital = around[left], around[right + 1], flat[left].isupper()
         whole = not (before.isalnum() or after.isalnum())
-        shown = meaning.heading if capital or before == _BREAK else None
-        if shown is not None and (whole or _may_be_glued(before, flat[right - 1], after)):
-            found.headings.append(Hit(moved(left), moved(right - 1) + 1, shown))
+        if not whole and not (capital and _may_be_glued(before, flat[right - 1], after)):
+            continue
+        heading = meaning.heading if capital or before == _BREAK else None
+        if heading:
+            found.headings.append(Hit(moved(left), moved(right - 1) + 1, heading))
+        whole = whole or " " in flat[left:right]
         if whole and (meaning.uses or (meaning.content and (capital or meaning.holds))):
             start, end = moved(left), moved(right - 1) + 1
             for use in meaning.uses:
@@ -125,7 +133,7 @@ def _add(spans: list[Span], start: int, end: int) -> None:
 def _may_be_glued(before: str, last: str, after: str) -> bool:
     """Say whether a capital parts a phrase, that has one itself, from the words around it."""
     left = before.islower() or not before.isalnum()
-    right = not after.isalnum() or (after.isupper() and last.islower())
+    right = not after.isalnum() or (last.islower() and (after.isupper() or after.isdigit()))
     return left and right
 
 
@@ -140,6 +148,8 @@ def _matcher() -> tuple[AhoCorasick, tuple[_Meaning, ...]]:
     for use in cue_uses():
         for phrase in cues(*use):
             meanings[_folded(phrase)].uses += (use,)
+    for name in tongues():
+        meanings[_folded(name)].uses += (TONGUE,)
     return AhoCorasick(list(meanings)), tuple(meanings.values())
 
 

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from .contents import Passage, passages
 from .headed import Mark, marks
-from .items import Item
+from .items import Item, marked_from
 from .items import items as _items
 from .lines import Line, lines
 from .scan import scan
@@ -93,11 +93,11 @@ def _refined(text: str, section: Section) -> Iterator[Section]:
             continue
         above = found[at - 1] if at else passage
         headed = above.brief and not above.item.marked and above.item.start > start
-        first = (above if headed else passage).item.start
+        first = marked_from(text, (above if headed else passage).item)
         if first > start:
             yield Section(kind, start, first, min(body, first), heading)
         kind, start, heading = told, first, None
-        body = passage.item.end if passage.heads else passage.item.start
+        body = passage.item.end if passage.heads else marked_from(text, passage.item)
     yield Section(kind, start, section.end, body, heading)
 
 

@@ -246,6 +246,8 @@ def is_post(sentence: Sentence, found: Phrase, post: Post) -> bool:
     if named(sentence, found) in post.names or (words and words[-1] in post.names):
         return True
     singular = [grammar.singular(word) for word in words]
+    if words and grammar.is_a(words[-1], "post-work") and found.of > found.core:
+        words += [t.low for t in sentence.tokens[found.core : found.of]]
     if any(grammar.is_a(word, "post") for word in words):
         return True
     if not _may_hold(sentence, found):

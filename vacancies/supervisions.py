@@ -35,12 +35,12 @@ def providers(sentence: Sentence, at: int, index: CueWords) -> Iterator[Cue]:
     rule = index.providers.get(token.verb.lemma) if token.verb is not None else None
     if rule is None or token.tag != Tag.VERB:
         return
-    told = phrase(sentence, at + 1)
+    told = _provided(sentence, at)
     first = _subject_before(sentence, at)
     if told is None or first is None or not _is_supervision(sentence, told, index):
         return
     end = told.core
-    if sentence.is_a(end, "of-particle") or sentence.is_a(end, "verb-goal"):
+    if sentence.is_a(end, "receiver"):
         received = phrase(sentence, end + 1)
         if received is None or not _is_of_post(sentence, received):
             return
@@ -50,9 +50,18 @@ def providers(sentence: Sentence, at: int, index: CueWords) -> Iterator[Cue]:
         yield Cue(_lined(found, rule), first, at, first, closing=end)
 
 
+def _provided(sentence: Sentence, at: int) -> Phrase | None:
+    """Return what is provided: "supervision", or behind "the post with"."""
+    told = phrase(sentence, at + 1)
+    if told is not None and _is_of_post(sentence, told) and sentence.is_a(told.core, "companion"):
+        return phrase(sentence, told.core + 1)
+    return told
+
+
 def _is_supervision(sentence: Sentence, told: Phrase, index: CueWords) -> bool:
     head = sentence.tokens[told.core - 1]
-    return head.low in index.supervision and "overseeing" in head.classes
+    direct = any("post" in t.classes for t in sentence.tokens[max(0, told.first - 3) : told.first])
+    return head.low in index.supervision and (direct or "overseeing" in head.classes)
 
 
 def _is_of_post(sentence: Sentence, found: Phrase) -> bool:
@@ -111,9 +120,7 @@ def faceted(
     if not rule.of_post or rule.relation not in plain:
         return (rule,)
     told = [sentence.tokens[n].low for n in range(_facets_from(sentence, at), after)]
-    told += _matters(sentence, after, index)
-    opening = matter(sentence, 0) if sentence.grammar.head_first else None
-    told += [sentence.tokens[opening].low] if opening is not None and opening < at else []
+    told += _matters(sentence, after, index) or _opening_matters(sentence)
     found = {name: index.facets[name] for name in map(_adjective, told) if name in index.facets}
     return tuple(_lined(facet, rule) for facet in found.values()) or (rule,)
 
@@ -130,6 +137,12 @@ def _facets_from(sentence: Sentence, at: int) -> int:
 
 def _adjective(word: str) -> str:
     return word.removesuffix("ly")
+
+
+def _opening_matters(sentence: Sentence) -> list[str]:
+    """Return the facet that opens the sentence: "For administrative matters, ..."."""
+    told = matter(sentence, 0)
+    return [] if told is None else [sentence.tokens[told].low]
 
 
 def _matters(sentence: Sentence, objects: int, index: CueWords) -> list[str]:

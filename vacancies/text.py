@@ -10,11 +10,12 @@ from .garbled import FILLER, mended
 __all__ = ["flatten", "view"]
 
 _PAGE = re.compile(
-    r"\bPage\s+\d{1,3}\s*/\s*\d{1,2}?(?=\d{1,2}[.)]\s+[A-Z])"
-    r"|\bPage\s+\d{1,3}\s*(?:/|of|sur|de)\s*\d{1,3}"
+    r"(?<![A-Z])Page\s+\d{1,3}\s*/\s*\d{1,2}?(?=\d{1,2}[.)]\s+[A-Z])"
+    r"|(?<![A-Z])Page\s+\d{1,3}\s*(?:/|of|sur|de)\s*\d{1,3}"
     r"|\bPage\s?\|?\s?\d{1,3}(?=[^\S\n]*(?:\n|$))"
 )
 _FOLIO = re.compile(r"\n[^\S\n]*(?:-\s?\d{1,3}\s?-|\d{1,3}\s?\|\s?P\s?a\s?g\s?e)[^\S\n]*(?=\n|$)")
+_SHOWN = re.compile(r"[^\n]")
 _ERROR = re.compile(r"error code: \d+[ \t]*(?=\n|$)")
 _EMPHASIS = re.compile(r"_{1,2}(?:(?<!\w_)(?<!\w__)(?=\w)|(?!\w))")
 _HASHES = re.compile(r"(?m)^#{1,6}(?=\s)")
@@ -22,6 +23,7 @@ _COMMENT = re.compile(r"<!--|-->")
 _QUOTING = re.compile(r"(?m)^(?:[ ]?>)+")
 _STARRED = re.compile(r"(?m)^([^\S\n]*)\*(?=[^\S\n]+[^\s*])")
 _COUNTED = re.compile(r"(?m)^([^\S\n]*\d{1,2})\t(?=[A-ZÀ-Ý])")
+_PIPED = re.compile(r"(?m)^([^\W\d_][^|\t\n:\d]{1,39}) \|( )(?=[^|\t\n]+$)")
 _CELLS = re.compile(r"(?m)^([^\W\d_][^\t\n:]{1,39})\t(?=[^\t\n]+$)")
 _ALIKE = {
     "\u2018": "'",
@@ -91,6 +93,8 @@ def view(text: str) -> str:
     plain = text
     if "\t" in text:
         plain = _COUNTED.sub(r"\1)", _CELLS.sub(r"\1:", text))
+    if " | " in plain:
+        plain = _PIPED.sub(r"\1: \2", plain)
     plain = mended(plain)
     for char in _ALIKE.keys() & set(plain):
         plain = plain.replace(char, _ALIKE[char])
@@ -115,7 +119,11 @@ _BLANKED = (
 
 
 def _blank(match: re.Match[str]) -> str:
-    return re.sub(r"[^\n]", " ", match.group())
+    """Return blanks for what is taken out, or fillers where it stands inside a word."""
+    text, start, end = match.string, match.start(), match.end()
+    before, after = text[start - 1 : start], text[end : end + 1]
+    inside = before.isalpha() and after.islower() and "\n" not in match.group()
+    return FILLER * (end - start) if inside else _SHOWN.sub(" ", match.group())
 
 
 def flatten(phrase: str) -> str:

@@ -286,6 +286,8 @@ def _is_verb(
         return False
     if _compound(text.casefold(), follower, grammar):
         return False
+    if left is not None and left.text == ":" and verb.noun and _is_title(text, after, grammar):
+        return False
     if left is not None and left.tag == Tag.NAME and _is_pair(left.low, text.casefold(), grammar):
         return False
     if not opens and verb.form == "ing" and grammar.is_a(text.casefold(), "adjectival"):
@@ -305,21 +307,33 @@ def _is_verb(
         return True
     if verb.noun and _is_given(before, follower, grammar):
         return False
-    if opens or left is None or grammar.is_a(left.low, "verb-goal") or left.tag == Tag.PRONOUN:
+    if left is not None and left.tag == Tag.PRONOUN and verb.form in ("s", "base"):
+        return True
+    if opens and grammar.is_a(text.casefold(), "leading") and grammar.is_a(follower, "of-particle"):
+        return False
+    if opens or left is None or grammar.is_a(left.low, "verb-goal"):
         return not (verb.noun and _noun_ahead(follower, grammar) and not opens)
     if left.tag == Tag.PREPOSITION:
         return False
     if left.low in (",", "/") or left.tag == Tag.CONJUNCTION:
         return not verb.noun or _goes_on(verb, before, after, grammar)
+    if left.tag == Tag.NAME and before[-1].tag == Tag.ADVERB and _goal_ahead(after, grammar):
+        return True
     if left.tag == Tag.NAME and verb.form == "base":
         return not verb.noun or _is_told(before, follower, grammar)
-    if left.tag == Tag.NAME and verb.noun and _is_object(before):
+    if left.tag == Tag.NAME and verb.noun and ("adjective" in left.classes or _is_object(before)):
         return False
     if left.tag == Tag.NAME and verb.noun and _joins_adjectives(before, follower, grammar):
         return False
     if left.tag == Tag.NAME:
         return verb.form == "s" and (not verb.noun or _goes_on(verb, before, after, grammar))
     return not verb.noun
+
+
+def _is_title(text: str, after: Sequence[str], grammar: Grammar) -> bool:
+    """Say whether a role's noun in capitals follows: "Warehouse Assistant"."""
+    capitals = text[:1].isupper() and bool(after) and after[0][:1].isupper()
+    return capitals and "role" in grammar.kinds(after[0].casefold())
 
 
 def _is_listed_verb(verb: Verb, left: Token | None, follower: str, grammar: Grammar) -> bool:

@@ -38,6 +38,44 @@ def test_glued_headings_open_sections() -> None:
     assert [text[section.body : section.end].split()[0] for section in found] == ["The", "Within"]
 
 
+LONG = (
+    "Under the supervision of the Head of Boats, the Mate keeps the log of all boats on the lake."
+)
+LISTED = "".join(
+    f"- {verb} the boats that lie in the old harbour.\n"
+    for verb in (
+        "Count",
+        "Inspect",
+        "Maintain",
+        "Assess",
+        "Monitor",
+    )
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        (f"Affiliate Type\n\nTarget Start Date\n\n{LONG}\n", ["header", "header", "context"]),
+        (f"Funding Code\n\n{LONG}\n\n{LISTED}", ["header", "context", "duties"]),
+        (f"Boat Clerk, Juba\n\n{LISTED}", ["header", "duties"]),
+        (
+            f"Duties\n{LISTED}\nWhat we hope to see\n\nUniversity degree in boats.\n"
+            "Knowledge of lakes is an asset.\n",
+            ["duties", "requirements"],
+        ),
+        ("Education Officer, Juba\nContext\nA boat.", ["header", "context"]),
+        (
+            "The boats are old.Duties- Count them.Languages: French.",
+            ["header", "duties", "languages"],
+        ),
+    ],
+)
+def test_content_tells_sections(text: str, kinds: list[str]) -> None:
+    """Labels of fields own no paragraphs; where headings are unknown, words tell."""
+    assert [section.kind for section in sections(text)] == kinds
+
+
 def test_a_word_of_prose_is_no_heading() -> None:
     """A sentence that begins with a heading's word goes on."""
     assert len(sections("Duties vary with the tide and the season on the river.")) == 1

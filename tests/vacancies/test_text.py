@@ -23,6 +23,25 @@ def test_furniture_and_markup_are_blank(text: str, kept: list[str]) -> None:
     assert view(text).split() == kept
 
 
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("N\u00e2\u20ac\u2122Djamena", "N'Djamena"),
+        ("the boats\u00e2\u20ac\u2122 crews", "the boats' crews"),
+        ("d\u00c3\u00a9l\u00c3\u00a9gu\u00c3\u00a9", "d\u00e9l\u00e9gu\u00e9"),
+        ("\u00c3 la base", "\u00e0 la base"),
+        ("UNHCR\u00bfs boats", "UNHCR's boats"),
+        ("WFP&#39;s boats", "WFP's boats"),
+        ("the riverPage 3 / 9bank", "the riverbank"),
+        ("S\u00c3O \u00c2ngela", "S\u00c3O \u00c2ngela"),
+    ],
+)
+def test_garbled_words_are_mended_in_place(text: str, meant: str) -> None:
+    """A word is read as it was meant, and stays as long as it is."""
+    assert flatten(view(text)) == meant
+    assert len(view(text)) == len(text)
+
+
 def test_marks_of_print_become_plain() -> None:
     """Quotes, dashes and spaces of print are the plain ones, each in its place."""
     assert view("\u201cUNDSS\u2019s\u201d\u00a0\u2013\ufeffboat") == '"UNDSS\'s" - boat'

@@ -45,7 +45,7 @@ def read_fields(text: str, sections: Sequence[Section], language: str) -> dict[s
         "title": name,
         "organization": employer,
         "unit": unit(reading, head, name, employer),
-        "grade": grade(reading, head.title if head else None),
+        "grade": grade(reading, head.title if head else name),
         "duty_station": place.city,
         "country": place.country,
         "contract_type": contract_type(reading),

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Sequence, Set
 
 from ...ontology.fieldwords import any_of, labels
 from ...ontology.spelling import plain
@@ -27,6 +28,8 @@ _SHORT = 12
 _LEADING = 2
 _MARK = 8
 _SENTENCES = 2
+_SUMMED = 80
+_LABEL = 50
 
 
 def duty_count(reading: Reading) -> int | None:
@@ -36,16 +39,34 @@ def duty_count(reading: Reading) -> int | None:
     text is none, and of a posting printed twice one copy counts.
     """
     end = postings(reading.text, reading.sections)[0].spans[0][1]
-    counts = [_counted(reading, s) for s in reading.sections if s.start < end]
+    read = [s for s in reading.sections if s.start < end]
+    twice = _printed_twice(reading, read)
+    counts = [_counted(reading, s, twice) for s in read]
     listed = [count for count in counts if count != 1] if max(counts, default=0) > 1 else counts
     total = sum(listed) + _continued(reading, end)
     return total if total >= _FEWEST else None
 
 
-def _counted(reading: Reading, section: Section) -> int:
+def _printed_twice(reading: Reading, sections: Sequence[Section]) -> frozenset[str]:
+    """Return the short items that stand twice: a summary names what then heads the duties."""
+    counts = Counter(
+        plain(reading.plain[item.start : item.end])
+        for section in sections
+        if section.kind == "duties"
+        for item in items(reading.text, section)
+        if item.end - item.start < _SUMMED
+    )
+    return frozenset(name for name, count in counts.items() if count > 1)
+
+
+def _counted(reading: Reading, section: Section, twice: Set[str]) -> int:
     if section.kind != "duties":
         return 0
-    found = _listed(reading.plain, items(reading.text, section))
+    found = [
+        item
+        for item in _listed(reading.plain, items(reading.text, section))
+        if not (twice and plain(reading.plain[item.start : item.end]) in twice)
+    ]
     words = [reading.plain[item.start : item.end] for item in found]
     if not words or _runs_on(words, found):
         return 0
@@ -58,23 +79,40 @@ def _counted(reading: Reading, section: Section) -> int:
 
 
 def _listed(plain_text: str, found: Sequence[Item]) -> list[Item]:
-    """Leave out labels, remarks in brackets, and what stands unmarked below a list with marks."""
+    """Leave out labels and remarks, and in a list with marks or verbs what leads in to it.
+
+    In a list with marks an unmarked item counts where a verb opens it, or where it is the duty
+    that ends most lists.
+    """
     filled = [item for item in found if not _is_aside(plain_text[item.start : item.end])]
     marked = [n for n, item in enumerate(filled) if item.marked]
     if len(marked) * 2 <= len(filled):
-        return filled
+        return _led_in(plain_text, filled)
     others = any_of("duties", "others")
     return [
         item
         for n, item in enumerate(filled)
-        if n <= marked[-1] or others.search(plain_text, item.start, item.end)
+        if item.marked
+        or (marked[0] < n < marked[-1] and acts(plain_text, item.start))
+        or (n > marked[0] and others.search(plain_text, item.start, item.end))
     ]
 
 
+def _led_in(plain_text: str, found: list[Item]) -> list[Item]:
+    """Leave out a first paragraph without a verb ahead, where the others have one."""
+    verbal = sum(acts(plain_text, item.start) for item in found[1:])
+    if len(found) > _FEWEST and verbal * 4 >= 3 * (len(found) - 1):
+        return found if acts(plain_text, found[0].start) else found[1:]
+    return found
+
+
 def _is_aside(words: str) -> bool:
-    label = words.partition(":")[0]
-    return _BRACKETED.fullmatch(words) is not None or (
-        len(label) <= _HEADING and plain(label) in labels()
+    """Say whether an item is a label of the notice, with its value, or a remark in brackets."""
+    if words[:1] == "(" and _BRACKETED.fullmatch(words):
+        return True
+    label, colon, _ = words.partition(":")
+    return (
+        (bool(colon) or len(words) <= _LABEL) and len(label) <= _LABEL and plain(label) in labels()
     )
 
 
@@ -104,11 +142,14 @@ def _headings(words: Sequence[str], found: Sequence[Item], marks: Sequence[str])
     finished = sum(one.endswith((".", ";")) for one in words) * 2 > len(words)
     grouped = sum(one.endswith(";") for one in words) >= _FEWEST
     heads = []
+    others = any_of("duties", "others")
     for n, one in enumerate(words):
         last, before = n + 1 == len(words), words[n - 1] if n else "."
         after = "" if last else marks[n + 1]
         if one.endswith(":") or _has_parts(one, marks[n], after):
             heads.append(n)
+        elif last and others.search(one):
+            continue
         elif _may_head(one, grouped=grouped) and not (found[n].marked and most):
             behind = finished and before.endswith((".", ":", ")"))
             short = not last or len(one.split()) <= _TITLE
@@ -125,7 +166,8 @@ def _has_parts(words: str, mark: str, after: str) -> bool:
         return part[1].startswith(f"{number[1]}.")
     other = bool(number) != bool(part) and bool(after)
     counted = number or _LETTER.fullmatch(mark)
-    short = len(words.split()) <= _SHORT and not words.endswith((".", ";"))
+    most = _TITLE if words.endswith((".", ";")) else _SHORT
+    short = len(words.split()) <= most
     return bool(counted) and other and short
 
 

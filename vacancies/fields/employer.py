@@ -101,6 +101,8 @@ def _organizations() -> tuple[tuple[AhoCorasick, tuple[str, ...]], ...]:
         for label in entry.labels if entry.kind == _KIND else ():
             if label.text.casefold() in generic or label.text in entry.in_context:
                 continue
+            if label.text.islower():
+                continue
             if label.sort == "acronym":
                 acronyms.setdefault(label.text, slug)
             elif len(label.text.lower()) == len(label.text):
@@ -112,19 +114,26 @@ def _organizations() -> tuple[tuple[AhoCorasick, tuple[str, ...]], ...]:
 
 
 def _most_named(reading: Reading) -> Entry | None:
+    """Return the organization that the text names most.
+
+    What only duties name is likelier a partner, unless they do it again and again.
+    """
+    duties = [(s.body, s.end) for s in reading.sections if s.kind == "duties"]
     counts: Counter[str] = Counter()
-    first: dict[str, int] = {}
+    inside: Counter[str] = Counter()
+    earliest: dict[str, int] = {}
     told = (reading.scan.flat, reading.scan.folded)
     for (matcher, slugs), words in zip(_organizations(), told, strict=True):
         for number, start, end in matcher.find_matches_as_indexes(words):
             if words[start - 1 : start].isalnum() or words[end : end + 1].isalnum():
                 continue
-            counts[slugs[number]] += 1
-            first[slugs[number]] = min(start, first.get(slugs[number], start))
-    if not counts:
-        return None
-    best = min(counts, key=lambda slug: (-counts[slug], first[slug]))
-    return lexicon().entries[best]
+            at, slug = reading.scan.moved(start), slugs[number]
+            counts[slug] += 1
+            inside[slug] += any(first <= at < last for first, last in duties)
+            earliest[slug] = min(start, earliest.get(slug, start))
+    own = [slug for slug, n in counts.items() if n > min(inside[slug], 1)]
+    best = min(own, key=lambda slug: (-counts[slug], earliest[slug]), default=None)
+    return lexicon().entries[best] if best else None
 
 
 def unit(

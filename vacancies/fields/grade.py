@@ -23,6 +23,7 @@ _GRADE = re.compile(
 _CONTRACTED = re.compile(rf"[A-Z][\w-]{{1,9}}\s{_GRADE.pattern}", re.VERBOSE)
 _NEAR = 40
 _LINE = 20
+_HEADLINE = 160
 _OTHER = re.compile(r"(?:\s?/\s?\w{1,5})?\s?-\s?")
 
 
@@ -64,7 +65,7 @@ def _written(found: re.Match[str]) -> str:
 
 def grade(reading: Reading, title: str | None) -> str | None:
     """Return the grade of the post: labelled, beside its title, or told with the contract."""
-    beside = [line.words for line in reading.lines if title and title in line.words]
+    beside = [_after(line.words, title) for line in reading.lines if title and title in line.words]
     labelled = [*reading.values("grade"), *reading.values("title"), *beside]
     for words in (*labelled, *reading.values("grade", "portal")):
         found = grade_in(words)
@@ -72,6 +73,12 @@ def grade(reading: Reading, title: str | None) -> str | None:
             return found
     contracts = map(grade_in, reading.values("contract_type"))
     return _told(reading) or _alone(reading) or next(filter(None, contracts), None)
+
+
+def _after(words: str, title: str) -> str:
+    """Return a short line whole, of a long one what stands next to the title."""
+    at = words.find(title) + len(title)
+    return words if len(words) <= _HEADLINE else words[at : at + _NEAR]
 
 
 def _told(reading: Reading) -> str | None:

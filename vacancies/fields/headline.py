@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ...ontology.fieldwords import any_of, nouns
+from ...ontology.lexicon import lexicon
 from ...ontology.places import gazetteer
 from ..text import flatten
 from .grade import grade_in, without_grade
@@ -118,4 +119,7 @@ def _cleaned(title: str) -> str:
     """Drop grades, remarks in brackets and the acronym of the organization before the title."""
     kept = _BRACKETED.sub(lambda m: "" if _remark(m[1]) or grade_in(m[1]) else m[0], title)
     kept = _BRACKETED.sub(lambda m: "" if len(m[1].strip()) < 2 and _is_free(m) else m[0], kept)
+    owner, colon, rest = kept.partition(":")
+    if colon and has_role(rest) and lexicon().named(owner.strip(), kind="organization"):
+        kept = rest
     return _PREFIX.sub("", without_grade(kept)).strip(" ,;:-|*\"'")

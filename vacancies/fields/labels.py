@@ -15,17 +15,19 @@ from ..text import flatten
 
 __all__ = ["Labelled", "is_furniture", "is_void", "labelled"]
 
-_LEAD = re.compile(r"[\s•·●▪*>#|-]*")
+_LEAD = re.compile(r"[\s•·●▪*>#|-]*(?:\d{1,2}[.)]\s+)?")
 _COLON = re.compile(r":(?!//)(?!\d\d(?!\d))|\t")
 _BRACKETED = re.compile(r"\([^()]*\)")
 _TOKEN = re.compile(r"[^\s:]+")
 _ITEM = re.compile(r"[-•*]|\d{1,2}[.)]\s")
 _CELL = re.compile(r"[^|\t]*[^|\t\s][^|\t]*")
 _AROUND = " :*|"
+_APART = 3
 _COLUMNS = 2
 _INSET = 6
 _LED = " \r•·●▪>#|-"
 _LONGEST = 6
+_LONGEST_LABEL = 90
 _LONGEST_WORD = 40
 _LONGEST_PHRASE = 16
 _FEWEST = 3
@@ -76,7 +78,9 @@ def _labelled(shown: Sequence[Line], text: str) -> Iterator[Labelled]:
             n += 1
         elif len(cells) > _COLUMNS or (cells and "|" in raw and ":" not in raw):
             yield from _in_cells(cells)
-        elif ":" in raw or (tabbed and "\t" in raw) or _may_open(line.words):
+        elif (
+            0 <= raw.find(":") < _LONGEST_LINE or (tabbed and "\t" in raw) or _may_open(line.words)
+        ):
             yield from _told(shown, n, raw)
         n += 1
 
@@ -135,8 +139,10 @@ def _under(cells: Sequence[Line], shown: Sequence[Line], n: int, text: str) -> I
 def _continued(shown: Sequence[Line], n: int, column: int, value: str) -> str:
     """Add the line below where it is set in under the value, as wrapped values are."""
     below = shown[n + 1].words if n + 1 < len(shown) else ""
+    here = shown[n].words[column:]
+    column += len(here) - len(here.lstrip())
     inset = len(below) - len(below.lstrip())
-    if inset < max(_INSET, column - 2) or ":" in below or not below.strip():
+    if column < _INSET or abs(inset - column) > 1 or ":" in below or not below.strip():
         return value
     return f"{value} {flatten(below)}"
 
@@ -185,10 +191,11 @@ def _in_line(words: str, raw: str) -> list[_Label]:
     lead = _LEAD.match(words)
     begin = lead.end() if lead else 0
     stops = [match.start() for match in _COLON.finditer(raw, begin, len(words))]
-    if not stops and is_furniture(words):
+    first = _spanning(words, begin, stops[0] if stops else len(words))
+    first = first or _opening(words, begin)
+    found = [first] if first else []
+    if not stops and (not found or is_furniture(words)):
         return []
-    first = _spanning(words, begin, stops[0]) if stops else _spanning(words, begin, len(words))
-    found = [label for label in (first or _opening(words, begin),) if label]
     for before, stop in pairwise(stops):
         label = _spanning(words, before + 1, stop) or _closing(words, before + 1, stop)
         if label is not None:
@@ -211,7 +218,8 @@ def _first(word: str) -> str:
 
 @cache
 def _firsts() -> frozenset[str]:
-    return frozenset(word for label in labels() for word in (label.split()[0],))
+    """Return the first words of labels, and the small ones that folding drops before them."""
+    return frozenset(label.split()[0] for label in labels()) | {"", *cues("unit", "article")}
 
 
 def _spanning(words: str, start: int, stop: int) -> _Label | None:
@@ -227,12 +235,22 @@ def _spanning(words: str, start: int, stop: int) -> _Label | None:
 
 
 def _opening(words: str, start: int) -> _Label | None:
-    """Return the label of several words that opens a line, a capital or a number after it."""
+    """Return the label that opens a line, a capital or a number after it.
+
+    One of a single word stands far from its value, as in columns, or is alone in a short cell.
+    """
+    if not words[start : start + 1].isupper():
+        return None
+    if _first(words[start : start + _LONGEST_WORD].split(None, 1)[0]) not in _firsts():
+        return None
     tokens = list(_TOKEN.finditer(words, start, start + 2 * _SHORT))[: _LONGEST + 1]
-    for n in range(len(tokens) - 1, 1, -1):
-        after = words[tokens[n].start()]
-        found = _lookup(words[start : tokens[n - 1].end()])
-        if found and (after.isupper() or after.isdigit()) and words[start].isupper():
+    for n in range(len(tokens) - 1, 0, -1):
+        after, end = words[tokens[n].start()], tokens[n - 1].end()
+        if not (after.isupper() or after.isdigit()):
+            continue
+        apart = tokens[n].start() - end >= _APART
+        found = _lookup(words[start:end]) if n > 1 or apart else None
+        if found:
             return _Label(found, start, tokens[n].start())
     return None
 
@@ -248,5 +266,9 @@ def _closing(words: str, start: int, stop: int) -> _Label | None:
 
 
 def _lookup(words: str) -> FieldLabel | None:
-    key = plain(words)
-    return labels().get(key) if key else None
+    if len(words) > _LONGEST_LABEL:
+        return None
+    said = words.split(None, 1)
+    if not said or _first(said[0]) not in _firsts():
+        return None
+    return labels().get(plain(words))

@@ -47,6 +47,8 @@ def station(reading: Reading, headline: Headline | None) -> Station:
     found = list(_stations(reading, headline, hint))
     if not any(s.city for s in found):
         found += _told(reading, hint)
+    if not any(s.city for s in found):
+        found += _alone(reading)
     city = next((s for s in found if s.city), None)
     if city is not None:
         same = (s.country for s in found if s.city == city.city and s.country)
@@ -90,6 +92,7 @@ def read_place(value: str, hint: str | None = None) -> Station:
     if whole is not None and known.city(bare) is None:
         return Station(None, whole.country)
     parts = [part.strip(" .") for part in _parts().split(bare) if part.strip(" .")]
+    parts = _parted(parts[0]) if len(parts) == 1 else parts
     countries = [known.country(part) for part in parts]
     country = next((c.country for c in countries[1:] if c), None)
     city = next((p for p, c in zip(parts, countries, strict=True) if not c or known.city(p)), None)
@@ -97,6 +100,16 @@ def read_place(value: str, hint: str | None = None) -> Station:
         return Station(None, country)
     city = city.title() if city.isupper() and len(city) > _ACRONYM else city
     return Station(city, country or _country_of(city, hint))
+
+
+def _parted(place: str) -> list[str]:
+    """Part "Suva Fiji" where a known city goes before a country."""
+    words = place.split()
+    for at in range(1, len(words)):
+        city, country = " ".join(words[:at]), " ".join(words[at:])
+        if gazetteer().country(country) and gazetteer().city(city):
+            return [city, country]
+    return [place]
 
 
 def _country_of(city: str, hint: str | None) -> str | None:
@@ -134,3 +147,22 @@ def _told(reading: Reading, hint: str | None) -> Iterator[Station]:
             if known.city(name):
                 yield Station(name, _country_of(name, hint) or _country_of(name, None))
                 break
+
+
+def _alone(reading: Reading) -> Iterator[Station]:
+    """Find "Juba, South Sudan" on a line of its own, above the context and the duties."""
+    end = next((s.start for s in reading.sections if s.kind != "header"), len(reading.text))
+    for line in reading.lines:
+        words = line.words.strip()
+        if line.start >= end:
+            return
+        city, comma, country = words.partition(",")
+        if (
+            comma
+            and len(words) <= _LONGEST
+            and city[:1].isupper()
+            and city.replace(" ", "").isalpha()
+        ):
+            known = gazetteer().country(country.strip(" ."))
+            if known and gazetteer().city(city):
+                yield Station(city, known.country)

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cache
 
-from ...ontology.fieldwords import any_of, cues, tongues
+from ...ontology.fieldwords import cues, tongues
 from .reading import Reading
 
 __all__ = ["Tongues", "languages"]
@@ -16,9 +15,10 @@ _SENTENCE = re.compile(
     r"(?<=[.;])\s+(?=[A-ZÀ-Ý])|(?<=[a-z]{3}\.)(?=[A-Z])|\n[^\S\n]*+\n|\n(?=[^\S\n]*+[•·*▪-])"
 )
 _STOP = re.compile(r";")
-_LINE = re.compile(r"\n+")
 _HEADING = 60
 _REMARK = 80
+
+Span = tuple[int, int]
 
 
 @dataclass(slots=True)
@@ -34,12 +34,6 @@ class Tongues:
             self.desirable.remove(code)
         if code not in self.required and (required or code not in self.desirable):
             (self.required if required else self.desirable).append(code)
-
-
-@cache
-def _names() -> re.Pattern[str]:
-    body = "|".join(sorted(map(re.escape, tongues()), key=len, reverse=True))
-    return re.compile(rf"(?<!\w)(?:{body})(?!\w)", re.IGNORECASE)
 
 
 def languages(reading: Reading) -> Tongues:
@@ -60,46 +54,58 @@ def _section(reading: Reading) -> Tongues:
     for section in reading.sections:
         if section.kind != "languages":
             continue
-        heading = reading.plain[section.start : section.body]
-        wish = any_of("languages", "desirable").search(heading) is not None
-        for sentence in _sentences(reading.plain[section.body : section.end]):
-            if _names().search(sentence):
-                _weigh(sentence, found, wish=wish)
-            elif _is_heading(sentence):
-                wish = _kind_of(sentence) is False
+        wish = bool(_cues(reading, "desirable", (section.start, section.body)))
+        for span in _sentences(reading, section.body, section.end):
+            if _cues(reading, "name", span):
+                _weigh(reading, span, found, wish=wish)
+            elif _is_heading(reading, span):
+                wish = _kind_of(reading, span) is False
     return found
 
 
-def _is_heading(sentence: str) -> bool:
+def _cues(reading: Reading, use: str, span: Span) -> list[Span]:
+    return reading.scan.cues_between("languages", use, *span)
+
+
+def _is_heading(reading: Reading, span: Span) -> bool:
     """Tell whether words head a list of languages."""
-    short = len(sentence) < _HEADING and not sentence.endswith(".")
-    return short and any_of("languages", "word").search(sentence) is not None
+    short = span[1] - span[0] < _HEADING and reading.plain[span[1] - 1] != "."
+    return short and bool(_cues(reading, "word", span))
 
 
 def _skills(reading: Reading) -> Tongues:
     found = Tongues()
-    for text in reading.of_kinds("requirements", "context", "header", "competencies"):
-        for sentence in _sentences(text):
-            if _names().search(sentence) and _asks(sentence):
-                _weigh(sentence, found, wish=False)
+    for kind in ("requirements", "context", "header", "competencies"):
+        for section in reading.sections:
+            if section.kind != kind or not _cues(reading, "name", (section.body, section.end)):
+                continue
+            for span in _sentences(reading, section.body, section.end):
+                if _cues(reading, "name", span) and _asks(reading, span):
+                    _weigh(reading, span, found, wish=False)
     return found
 
 
-def _asks(sentence: str) -> bool:
+def _asks(reading: Reading, span: Span) -> bool:
     """Say whether a sentence speaks of a skill in a language, or of what is asked for."""
-    return any_of("languages", "skill").search(sentence) is not None or (
-        len(sentence) < _REMARK and _kind_of(sentence) is not None
-    )
+    short = span[1] - span[0] < _REMARK
+    return bool(_cues(reading, "skill", span)) or (short and _kind_of(reading, span) is not None)
 
 
 def _anywhere(reading: Reading) -> Tongues:
     """Read "fluency in French is required" wherever it stands."""
     found = Tongues()
-    for sentence in _sentences(reading.plain):
-        asked = any_of("languages", "skill").search(sentence) and _kind_of(sentence) is not None
-        if asked and _names().search(sentence):
-            _weigh(sentence, found, wish=False)
+    for span in _telling(reading):
+        if _cues(reading, "skill", span) and _kind_of(reading, span) is not None:
+            _weigh(reading, span, found, wish=False)
     return found
+
+
+def _telling(reading: Reading) -> Iterator[Span]:
+    """Yield the sentences of the whole text that name languages."""
+    whole = (0, len(reading.text))
+    for span in _sentences(reading, *whole) if _cues(reading, "name", whole) else ():
+        if _cues(reading, "name", span):
+            yield span
 
 
 def _alone(reading: Reading) -> Tongues:
@@ -120,49 +126,56 @@ def _in_list(reading: Reading, at: int) -> bool:
 
 def _rule(reading: Reading) -> Tongues:
     found = Tongues()
-    for sentence in _sentences(reading.plain):
-        if any_of("languages", "general rule").search(sentence):
-            for name in _names().finditer(sentence):
-                found.add(tongues()[name.group().lower()], required=True)
+    for span in _telling(reading):
+        if _cues(reading, "general rule", span):
+            for name in _cues(reading, "name", span):
+                found.add(_code(reading, name), required=True)
     return found
 
 
-def _sentences(text: str) -> Iterator[str]:
-    for sentence in _SENTENCE.split(text):
-        if sentence.strip():
-            yield _LINE.sub(" ", sentence).strip()
+def _code(reading: Reading, name: Span) -> str:
+    return tongues()[reading.plain[slice(*name)].lower()]
 
 
-def _kind_of(sentence: str) -> bool | None:
+def _sentences(reading: Reading, start: int, end: int) -> Iterator[Span]:
+    """Yield the sentences of a stretch, without the blanks around them."""
+    at = start
+    for stop in (*_SENTENCE.finditer(reading.plain, start, end), None):
+        left, right = at, stop.start() if stop else end
+        words = reading.plain[left:right]
+        if words.strip():
+            left += len(words) - len(words.lstrip())
+            yield left, left + len(words.strip())
+        at = stop.end() if stop else end
+
+
+def _kind_of(reading: Reading, span: Span) -> bool | None:
     """Return True for words that require, False for words that wish, None for neither."""
-    if any_of("languages", "desirable").search(sentence):
+    if _cues(reading, "desirable", span):
         return False
-    return True if any_of("languages", "required").search(sentence) else None
+    return True if _cues(reading, "required", span) else None
 
 
-def _weigh(sentence: str, found: Tongues, *, wish: bool) -> None:
+def _weigh(reading: Reading, span: Span, found: Tongues, *, wish: bool) -> None:
     """Give each language of a sentence the weight of the cue that governs it.
 
     A cue governs the names before it that no other cue has taken; a cue before any name governs
     those after it, up to the next.
     """
-    informative = any_of("languages", "informative").search(sentence)
-    rule = any_of("languages", "general rule").search(sentence)
-    if rule or (informative and not any_of("languages", "this post").search(sentence)):
+    informative = _cues(reading, "informative", span) and not _cues(reading, "this post", span)
+    if informative or _cues(reading, "general rule", span):
         return
     waiting: list[str] = []
     standing: bool | None = None
-    for _, kind, word in _tokens(sentence):
+    for name, kind in _tokens(reading, span):
         if kind == "name":
-            waiting.append(tongues()[word.lower()])
-            continue
-        if kind == "end":
+            waiting.append(_code(reading, name))
+        elif kind == "end":
             _settle(waiting, found, required=not wish if standing is None else standing)
             standing = None
-            continue
-        governs = kind == "required"
-        _settle(waiting, found, required=governs)
-        standing = governs
+        else:
+            _settle(waiting, found, required=kind == "required")
+            standing = kind == "required"
     _settle(waiting, found, required=not wish if standing is None else standing)
 
 
@@ -172,11 +185,9 @@ def _settle(waiting: list[str], found: Tongues, *, required: bool) -> None:
     waiting.clear()
 
 
-def _tokens(sentence: str) -> list[tuple[int, str, str]]:
-    marks = [(m.start(), "name", m.group()) for m in _names().finditer(sentence)]
-    marks += [(m.start(), "end", "") for m in _STOP.finditer(sentence)]
-    for kind in ("required", "desirable"):
-        marks += [
-            (m.start(), kind, m.group()) for m in any_of("languages", kind).finditer(sentence)
-        ]
+def _tokens(reading: Reading, span: Span) -> list[tuple[Span, str]]:
+    """Return the names, the cues and the ends of clauses of a sentence, in its order."""
+    marks = [(m.span(), "end") for m in _STOP.finditer(reading.plain, *span)]
+    for kind in ("name", "required", "desirable"):
+        marks += [(found, kind) for found in _cues(reading, kind, span)]
     return sorted(marks)
