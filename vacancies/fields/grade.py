@@ -67,6 +67,7 @@ def grade(reading: Reading, title: str | None) -> str | None:
     """Return the grade of the post: labelled, beside its title, or said of the contract."""
     beside = [_after(line.words, title) for line in reading.lines if title and title in line.words]
     labelled = [*reading.values("grade"), *reading.values("title"), *beside]
+    labelled += reading.values("contract_type")
     for words in (*labelled, *reading.values("grade", "portal")):
         found = grade_in(words)
         if found:

@@ -102,7 +102,13 @@ def _told(shown: Sequence[Line], n: int, raw: str) -> Iterator[Labelled]:
 
 
 def _in_cells(cells: Sequence[Line]) -> Iterator[Labelled]:
-    """Yield the values of a row of cells: behind a label in the same cell, or in the next one."""
+    """Yield the values of a row of cells: behind a label in the same cell, or in the next one.
+
+    A row in which one label follows another is a portal's menu.
+    """
+    found = [_lookup(cell.words) is not None for cell in cells]
+    if len(cells) > _COLUMNS and any(a and b for a, b in pairwise(found)):
+        return
     for n, cell in enumerate(cells):
         label = _lookup(cell.words)
         if label is None:
