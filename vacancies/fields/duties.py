@@ -18,6 +18,8 @@ __all__ = ["duty_count"]
 _LIST = re.compile(r"(?<=[.;])\s?-\s?(?=[A-ZÀ-Ý])|\n\s*\n")
 _NUMBER = re.compile(r"\(?(\d{1,2}(?:\.\d{1,2})*)")
 _LETTER = re.compile(r"\(?[A-Za-z]{1,4}[.)]+")
+_CAPITAL = re.compile(r"\(?[A-Z][.)]+")
+_SMALL = re.compile(r"\(?[a-z]{1,4}[.)]+|[^\w\s]")
 _BRACKETED = re.compile(r"\([^()]*\)")
 _RUNNING = re.compile(r"[.;]\s+[A-ZÀ-Ý]")
 _ENDS = (".", ";", ",", ":")
@@ -71,7 +73,7 @@ def _counted(reading: Reading, section: Section, twice: Set[str]) -> int:
     if not words or _runs_on(words, found):
         return 0
     headings = _headings(words, found, [_mark(reading.plain, item) for item in found])
-    led_in = len(headings) >= _FEWEST and headings[0] <= _LEADING
+    led_in = len(headings) >= _FEWEST and headings[0] <= _LEADING and not found[0].marked
     first = headings[0] if led_in else 0
     opening = first == 0 and 0 not in headings[:1]
     lead = opening and not found[0].marked and any_of("duties", "leads in").match(words[0])
@@ -111,6 +113,9 @@ def _is_aside(words: str) -> bool:
     if words[:1] == "(" and _BRACKETED.fullmatch(words):
         return True
     label, colon, _ = words.partition(":")
+    cell, bar, _ = words.partition("|")
+    if bar and len(cell) <= _LABEL and (plain(cell) in labels() or not acts(words, 0)):
+        return True
     return (
         (bool(colon) or len(words) <= _LABEL) and len(label) <= _LABEL and plain(label) in labels()
     )
@@ -164,7 +169,8 @@ def _has_parts(words: str, mark: str, after: str) -> bool:
     number, part = _NUMBER.match(mark), _NUMBER.match(after)
     if number and part:
         return part[1].startswith(f"{number[1]}.")
-    other = bool(number) != bool(part) and bool(after)
+    capital = _CAPITAL.fullmatch(mark) is not None and _SMALL.fullmatch(after) is not None
+    other = capital or (bool(number) != bool(part) and bool(after))
     counted = number or _LETTER.fullmatch(mark)
     most = _TITLE if words.endswith((".", ";")) else _SHORT
     short = len(words.split()) <= most

@@ -181,7 +181,9 @@ def _names(forms: tuple[str, ...]) -> set[str]:
 def _labelled(reading: Reading) -> Iterator[tuple[str, ...]]:
     for value in reading.values("unit", NOTICE):
         if len(value) <= _LONGEST and not value.endswith(".") and not read_place(value).country:
-            yield _forms(value, _NO_DASH)
+            whole, *_ = forms = _forms(value, _NO_DASH)
+            parts = [part for part in whole.split(", ") if len(part.split()) >= _FEWEST]
+            yield tuple(dict.fromkeys((*forms, *parts)))
 
 
 @cache
@@ -238,9 +240,11 @@ def _inner(name: str, short: str | None, heads: frozenset[str]) -> str | None:
     """
     head, *rest = _modifier().split(name, maxsplit=1)
     said = head.split()
-    if not rest or len(said) < _FEWEST or said[-1].lower() not in heads:
+    if not rest or len(said) < _FEWEST or not _is_unit(head, heads):
         return None
     body = _small_article().match(rest[0])
+    if said[0].lower() in cues("unit", "leads"):
+        return head if rest[0].split()[0].lower() in heads else None
     if short is None:
         return head if body else None
     letters = "".join(filter(str.isupper, name))
@@ -285,9 +289,13 @@ def _described(reading: Reading) -> Iterator[tuple[str, ...]]:
             found = _named_at(text, the.end())
             acts = found and any_of("unit", "is").match(text, found[1] + 1)
             spelt = found and len(found[0]) > 1 and _VERB.match(text, found[1])
-            afar = found and any_of("unit", "elsewhere").match(text, found[1] + 1)
-            if found and (acts or spelt) and not afar:
+            if found and (acts or spelt) and not _is_afar(text, found[1]):
                 yield found[0]
+
+
+def _is_afar(text: str, at: int) -> bool:
+    """Say whether a unit is told to be elsewhere: "The Water Unit at Headquarters"."""
+    return any_of("unit", "elsewhere").match(text, at + 1) is not None
 
 
 def _beside(reading: Reading, title: str | None) -> Iterator[tuple[str, ...]]:
@@ -331,7 +339,9 @@ def _akin(reading: Reading, title: str | None) -> Iterator[tuple[str, ...]]:
             at = noun.start() - len(name[0]) if name else noun.start()
             article = _article().match(reading.plain, at)
             named = _named_at(reading.plain, article.end() if article else at, _heads())
-            if named is None or any(e.kind == "body" for e in lexicon().named(named[0][0])):
+            if named is None or _is_afar(reading.plain, named[1]):
+                continue
+            if any(e.kind == "body" for e in lexicon().named(named[0][0])):
                 continue
             own = _told_words(named[0][0])
             team = noun.group().lower() not in nouns("unit")

@@ -115,7 +115,7 @@ def _in_cells(cells: Sequence[Line]) -> Iterator[Labelled]:
             yield from _told([cell], 0, cell.words)
         elif n + 1 < len(cells) and _lookup(cells[n + 1].words) is None:
             value = flatten(cells[n + 1].words).strip(_AROUND)
-            if not is_void(value):
+            if not is_void(value) and not is_furniture(value):
                 yield Labelled(label.field, label.rank, value, cells[n + 1].start)
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from ...ontology.fieldwords import any_of, cues
+from ...ontology.fieldwords import cues
 from ...ontology.places import gazetteer
 from .place import Station
 from .reading import Reading
@@ -51,7 +51,9 @@ def own_office(reading: Reading, station: Station) -> Iterator[tuple[str, ...]]:
         if section.kind not in _TOLD:
             continue
         for found in _office().finditer(reading.plain, section.body, section.end):
-            before = _BEFORE.search(reading.plain, max(section.body, found.start() - _FARTHEST), found.start())
+            before = _BEFORE.search(
+                reading.plain, max(section.body, found.start() - _FARTHEST), found.start()
+            )
             name = _named(before.group(), station) if before else None
             if name:
                 yield f"{name} {found['kind']}", found["kind"]
