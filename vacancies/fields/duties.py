@@ -21,6 +21,7 @@ _LETTER = re.compile(r"\(?[A-Za-z]{1,4}[.)]+")
 _CAPITAL = re.compile(r"\(?[A-Z][.)]+")
 _SMALL = re.compile(r"\(?[a-z]{1,4}[.)]+|[^\w\s]")
 _BRACKETED = re.compile(r"\([^()]*\)")
+_ROW = re.compile(r"[^\s|]+(?:\s[^\s|]+){0,3}(?:\s\||\t)")
 _RUNNING = re.compile(r"[.;]\s+[A-ZÀ-Ý]")
 _ENDS = (".", ";", ",", ":")
 _FEWEST = 2
@@ -66,7 +67,7 @@ def _counted(reading: Reading, section: Section, twice: Set[str]) -> int:
         return 0
     found = [
         item
-        for item in _listed(reading.plain, items(reading.text, section))
+        for item in _listed(reading.plain, _outside_tables(reading.text, section))
         if not (twice and plain(reading.plain[item.start : item.end]) in twice)
     ]
     words = [reading.plain[item.start : item.end] for item in found]
@@ -108,14 +109,20 @@ def _led_in(plain_text: str, found: list[Item]) -> list[Item]:
     return found
 
 
+def _outside_tables(text: str, section: Section) -> list[Item]:
+    return [item for item in items(text, section) if not _is_row(text, item)]
+
+
+def _is_row(text: str, item: Item) -> bool:
+    """Say whether an item is a row of a table that tells of the post: "Reports to | the Cook"."""
+    return not item.marked and _ROW.match(text, item.start, item.end) is not None
+
+
 def _is_aside(words: str) -> bool:
     """Say whether an item is a label of the notice, with its value, or a remark in brackets."""
     if words[:1] == "(" and _BRACKETED.fullmatch(words):
         return True
     label, colon, _ = words.partition(":")
-    cell, bar, _ = words.partition("|")
-    if bar and len(cell) <= _LABEL and (plain(cell) in labels() or not acts(words, 0)):
-        return True
     return (
         (bool(colon) or len(words) <= _LABEL) and len(label) <= _LABEL and plain(label) in labels()
     )
@@ -151,7 +158,8 @@ def _headings(words: Sequence[str], found: Sequence[Item], marks: Sequence[str])
     for n, one in enumerate(words):
         last, before = n + 1 == len(words), words[n - 1] if n else "."
         after = "" if last else marks[n + 1]
-        if one.endswith(":") or _has_parts(one, marks[n], after):
+        named = not last and _names_the_next(one, found[n], found[n + 1])
+        if named or one.endswith(":") or _has_parts(one, marks[n], after):
             heads.append(n)
         elif last and others.search(one):
             continue
@@ -162,6 +170,12 @@ def _headings(words: Sequence[str], found: Sequence[Item], marks: Sequence[str])
             if (behind and short) or alone:
                 heads.append(n)
     return heads
+
+
+def _names_the_next(words: str, item: Item, following: Item) -> bool:
+    """Say whether a marked item is no more than the name of the one without a mark below it."""
+    named = len(words.split()) <= _TITLE and not words.endswith(_ENDS)
+    return item.marked and not following.marked and named and not acts(words, 0)
 
 
 def _has_parts(words: str, mark: str, after: str) -> bool:
@@ -193,5 +207,5 @@ def _continued(reading: Reading, end: int) -> int:
         after = seen and (short or section.kind == "context") and section.start < end
         if after and any_of("duties", "others").search(words):
             pieces = (piece.strip() for piece in _LIST.split(words))
-            count += sum(piece.endswith((".", ";")) for piece in pieces)
+            count += sum(len(p) > _MARK and p.endswith((".", ";")) for p in pieces)
     return count
