@@ -44,7 +44,7 @@ def read_fields(text: str, sections: Sequence[Section], language: str) -> dict[s
     return {
         "title": name,
         "organization": employer,
-        "unit": unit(reading, head, name, employer),
+        "unit": unit(reading, head, name, employer, place),
         "grade": grade(reading, head.title if head else name),
         "duty_station": place.city,
         "country": place.country,

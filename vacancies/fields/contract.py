@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from ...ontology.fieldwords import cues
+from ...ontology.fieldwords import any_of, cues
 from .headline import Headline
 from .reading import NOTICE, PORTAL, Reading
 
@@ -72,7 +72,20 @@ def requisition(reading: Reading, headline: Headline | None) -> str | None:
         number = _OWN_NUMBER.sub("", _DASH.split(_bare(value))[0]).strip(" .:#")
         if sum(map(str.isdigit, number)) >= _DIGITS and _NUMBER.fullmatch(number):
             return number
-    return _quoted(reading)
+    return _alone(reading) or _quoted(reading)
+
+
+def _alone(reading: Reading) -> str | None:
+    """Find "VN 2020/17 (P)" on a line of its own, above the context and the duties."""
+    end = next((s.start for s in reading.sections if s.kind != "header"), len(reading.text))
+    for line in reading.lines:
+        words = line.words.strip(" *#|")
+        if line.start >= end:
+            return None
+        opens = any_of("requisition", "opens").match(words) and _NUMBER.fullmatch(words)
+        if opens and sum(map(str.isdigit, words)) >= _DIGITS:
+            return words
+    return None
 
 
 def _bare(value: str) -> str:

@@ -18,7 +18,10 @@ __all__ = ["duty_count"]
 _LIST = re.compile(r"(?<=[.;])\s?-\s?(?=[A-ZÀ-Ý])|\n\s*\n")
 _NUMBER = re.compile(r"\(?(\d{1,2}(?:\.\d{1,2})*)")
 _LETTER = re.compile(r"\(?[A-Za-z]{1,4}[.)]+")
+_CAPITAL = re.compile(r"\(?[A-Z][.)]+")
+_SMALL = re.compile(r"\(?[a-z]{1,4}[.)]+|[^\w\s]")
 _BRACKETED = re.compile(r"\([^()]*\)")
+_ROW = re.compile(r"[^\s|]+(?:\s[^\s|]+){0,3}(?:\s\||\t)")
 _RUNNING = re.compile(r"[.;]\s+[A-ZÀ-Ý]")
 _ENDS = (".", ";", ",", ":")
 _FEWEST = 2
@@ -64,14 +67,14 @@ def _counted(reading: Reading, section: Section, twice: Set[str]) -> int:
         return 0
     found = [
         item
-        for item in _listed(reading.plain, items(reading.text, section))
+        for item in _listed(reading.plain, _outside_tables(reading.text, section))
         if not (twice and plain(reading.plain[item.start : item.end]) in twice)
     ]
     words = [reading.plain[item.start : item.end] for item in found]
     if not words or _runs_on(words, found):
         return 0
     headings = _headings(words, found, [_mark(reading.plain, item) for item in found])
-    led_in = len(headings) >= _FEWEST and headings[0] <= _LEADING
+    led_in = len(headings) >= _FEWEST and headings[0] <= _LEADING and not found[0].marked
     first = headings[0] if led_in else 0
     opening = first == 0 and 0 not in headings[:1]
     lead = opening and not found[0].marked and any_of("duties", "leads in").match(words[0])
@@ -104,6 +107,15 @@ def _led_in(plain_text: str, found: list[Item]) -> list[Item]:
     if len(found) > _FEWEST and verbal * 4 >= 3 * (len(found) - 1):
         return found if acts(plain_text, found[0].start) else found[1:]
     return found
+
+
+def _outside_tables(text: str, section: Section) -> list[Item]:
+    return [item for item in items(text, section) if not _is_row(text, item)]
+
+
+def _is_row(text: str, item: Item) -> bool:
+    """Say whether an item is a row of a table that tells of the post: "Reports to | the Cook"."""
+    return not item.marked and _ROW.match(text, item.start, item.end) is not None
 
 
 def _is_aside(words: str) -> bool:
@@ -146,7 +158,8 @@ def _headings(words: Sequence[str], found: Sequence[Item], marks: Sequence[str])
     for n, one in enumerate(words):
         last, before = n + 1 == len(words), words[n - 1] if n else "."
         after = "" if last else marks[n + 1]
-        if one.endswith(":") or _has_parts(one, marks[n], after):
+        named = not last and _names_the_next(one, found[n], found[n + 1])
+        if named or one.endswith(":") or _has_parts(one, marks[n], after):
             heads.append(n)
         elif last and others.search(one):
             continue
@@ -159,12 +172,19 @@ def _headings(words: Sequence[str], found: Sequence[Item], marks: Sequence[str])
     return heads
 
 
+def _names_the_next(words: str, item: Item, following: Item) -> bool:
+    """Say whether a marked item is no more than the name of the one without a mark below it."""
+    named = len(words.split()) <= _TITLE and not words.endswith(_ENDS)
+    return item.marked and not following.marked and named and not acts(words, 0)
+
+
 def _has_parts(words: str, mark: str, after: str) -> bool:
     """Say whether a numbered item is parted into others: 1. and 1.1, 1. and a), A. and 1."""
     number, part = _NUMBER.match(mark), _NUMBER.match(after)
     if number and part:
         return part[1].startswith(f"{number[1]}.")
-    other = bool(number) != bool(part) and bool(after)
+    capital = _CAPITAL.fullmatch(mark) is not None and _SMALL.fullmatch(after) is not None
+    other = capital or (bool(number) != bool(part) and bool(after))
     counted = number or _LETTER.fullmatch(mark)
     most = _TITLE if words.endswith((".", ";")) else _SHORT
     short = len(words.split()) <= most
@@ -187,5 +207,5 @@ def _continued(reading: Reading, end: int) -> int:
         after = seen and (short or section.kind == "context") and section.start < end
         if after and any_of("duties", "others").search(words):
             pieces = (piece.strip() for piece in _LIST.split(words))
-            count += sum(piece.endswith((".", ";")) for piece in pieces)
+            count += sum(len(p) > _MARK and p.endswith((".", ";")) for p in pieces)
     return count

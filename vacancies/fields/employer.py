@@ -14,7 +14,8 @@ from ...ontology.fieldwords import any_of, cues, nouns
 from ...ontology.lexicon import Entry, lexicon
 from ..sections import Section
 from .headline import Headline
-from .place import read_place
+from .offices import office_at, own_office
+from .place import Station, read_place
 from .reading import NOTICE, PORTAL, Reading
 
 __all__ = ["organization", "unit"]
@@ -31,6 +32,7 @@ _CAPITALISED = re.compile(r"[A-ZÀ-Ý][\w'-]+")
 _ACRONYM = re.compile(r"[A-Z][A-Z&/-]{1,9}(?!\w)")
 _UP_TO = re.compile(r"(?:[A-ZÀ-Ý][\w&'/-]*,?\s(?:(?:and|of|for)\s)?){1,6}$")
 _LONGEST = 100
+_FEWEST = 2
 _KIND = "organization"
 
 
@@ -137,17 +139,22 @@ def _most_named(reading: Reading) -> Entry | None:
 
 
 def unit(
-    reading: Reading, headline: Headline | None, title: str | None, own: tuple[str, ...]
+    reading: Reading,
+    headline: Headline | None,
+    title: str | None,
+    own: tuple[str, ...],
+    station: Station,
 ) -> tuple[str, ...]:
     """Return the forms of the unit: labelled, where the post is said to sit, or described.
 
-    A portal's office counts where the notice is silent. `own` are the forms of the
-    organization, which is no unit of itself.
+    A portal's office counts where the notice is silent, and then that of the duty station. `own`
+    are the forms of the organization, which is no unit of itself.
     """
     barred = set(cues("unit", "generic"))
     employer = _names(own)
     told = (
         _labelled(reading),
+        _hosted(reading),
         _seated(reading),
         _described(reading),
         _beside(reading, title),
@@ -156,7 +163,12 @@ def unit(
     for forms in chain.from_iterable(told):
         if not barred & {form.casefold() for form in forms} and not employer & _names(forms):
             return forms
-    last = (_abbreviated(reading, headline), _offices(reading), _akin(reading, title))
+    last = (
+        _abbreviated(reading, headline),
+        _offices(reading),
+        _akin(reading, title),
+        own_office(reading, station),
+    )
     return next(chain.from_iterable(last), ())
 
 
@@ -169,7 +181,9 @@ def _names(forms: tuple[str, ...]) -> set[str]:
 def _labelled(reading: Reading) -> Iterator[tuple[str, ...]]:
     for value in reading.values("unit", NOTICE):
         if len(value) <= _LONGEST and not value.endswith(".") and not read_place(value).country:
-            yield _forms(value, _NO_DASH)
+            whole, *_ = forms = _forms(value, _NO_DASH)
+            parts = [part for part in whole.split(", ") if len(part.split()) >= _FEWEST]
+            yield tuple(dict.fromkeys((*forms, *parts)))
 
 
 @cache
@@ -196,6 +210,13 @@ def _article() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{articles})(?:(?<=')|\s+)")
 
 
+@cache
+def _small_article() -> re.Pattern[str]:
+    """Return the pattern of an article within a sentence."""
+    articles = "|".join(map(re.escape, cues("unit", "article")))
+    return re.compile(rf"(?:{articles})(?:(?<=')|\s+)")
+
+
 def _named_at(
     text: str, at: int, heads: frozenset[str] | None = None
 ) -> tuple[tuple[str, ...], int] | None:
@@ -207,14 +228,35 @@ def _named_at(
     name = found["name"].split(", ")[0] if not found["short"] else found["name"]
     name = name if _is_unit(name, heads) else found["name"]
     whole = " ".join(found.group().split()) if found["short"] else name
-    forms = (name, found["short"], whole)
+    inner = _inner(name, found["short"], heads)
+    forms = (inner, name) if inner else (name, found["short"], whole)
     return tuple(dict.fromkeys(form for form in forms if form)), found.end()
+
+
+def _inner(name: str, short: str | None, heads: frozenset[str]) -> str | None:
+    """Return the unit that a name puts before the body it is of: "Water Unit of the Mission".
+
+    A short form behind it has to be the body's.
+    """
+    head, *rest = _modifier().split(name, maxsplit=1)
+    said = head.split()
+    if not rest or len(said) < _FEWEST or not _is_unit(head, heads):
+        return None
+    body = _small_article().match(rest[0])
+    if said[0].lower() in cues("unit", "leads"):
+        return head if rest[0].split()[0].lower() in heads else None
+    if short is None:
+        return head if body else None
+    letters = "".join(filter(str.isupper, name))
+    return head if body and not letters.startswith(short[:1]) else None
 
 
 def _is_unit(name: str, heads: frozenset[str]) -> bool:
     """Tell whether a name is headed by a noun for a unit: Office of X, X Unit."""
     head = _modifier().split(name)[0].split()
-    return bool(head) and head[-1].lower() in heads
+    if not head:
+        return False
+    return head[-1].lower() in heads or (len(head) > 1 and head[0].lower() in cues("unit", "leads"))
 
 
 def _seated(reading: Reading) -> Iterator[tuple[str, ...]]:
@@ -222,9 +264,22 @@ def _seated(reading: Reading) -> Iterator[tuple[str, ...]]:
     for section in reading.sections:
         if section.kind in ("header", "context"):
             for _, end in reading.scan.cues_between("unit", "in", section.body, section.end):
-                found = _named_at(reading.plain, end + 1)
-                if found:
-                    yield found[0]
+                at = end + 1
+                article = _small_article().match(reading.plain, at)
+                at = article.end() if article else at
+                found = _named_at(reading.plain, at)
+                forms = found[0] if found else office_at(reading.plain, at)
+                if forms:
+                    yield forms
+
+
+def _hosted(reading: Reading) -> Iterator[tuple[str, ...]]:
+    """Find the organization for which another one hosts the post."""
+    for _, end in reading.scan.cues("unit", "hosted for"):
+        short = _ACRONYM.match(reading.plain, end + 1)
+        entries = lexicon().named(short.group(), kind=_KIND) if short else ()
+        if entries:
+            yield _printed(entries[0], reading)
 
 
 def _described(reading: Reading) -> Iterator[tuple[str, ...]]:
@@ -234,8 +289,13 @@ def _described(reading: Reading) -> Iterator[tuple[str, ...]]:
             found = _named_at(text, the.end())
             acts = found and any_of("unit", "is").match(text, found[1] + 1)
             spelt = found and len(found[0]) > 1 and _VERB.match(text, found[1])
-            if found and (acts or spelt):
+            if found and (acts or spelt) and not _is_afar(text, found[1]):
                 yield found[0]
+
+
+def _is_afar(text: str, at: int) -> bool:
+    """Say whether a unit is told to be elsewhere: "The Water Unit at Headquarters"."""
+    return any_of("unit", "elsewhere").match(text, at + 1) is not None
 
 
 def _beside(reading: Reading, title: str | None) -> Iterator[tuple[str, ...]]:
@@ -279,7 +339,9 @@ def _akin(reading: Reading, title: str | None) -> Iterator[tuple[str, ...]]:
             at = noun.start() - len(name[0]) if name else noun.start()
             article = _article().match(reading.plain, at)
             named = _named_at(reading.plain, article.end() if article else at, _heads())
-            if named is None or any(e.kind == "body" for e in lexicon().named(named[0][0])):
+            if named is None or _is_afar(reading.plain, named[1]):
+                continue
+            if any(e.kind == "body" for e in lexicon().named(named[0][0])):
                 continue
             own = _told_words(named[0][0])
             team = noun.group().lower() not in nouns("unit")

@@ -12,11 +12,11 @@ __all__ = ["grade", "grade_in", "without_grade"]
 _GRADE = re.compile(
     r"""(?<![\w/-])(?:
         (?P<printed>(?:GS|G|NO|P)[-\s]?\d\s?/\s?\d
-          |GL[-\s]?\d{1,2}|(?:N|I|R)?PSA[-\s]?\d{1,2}|(?:SB|SC|ICS|ICSC|SSA|PR)[-\s]?\d{1,2}
+          |GL[-\s]?\d{1,2}|(?:N|I|R)?PSA[-\s]?\d{1,2}|(?:SB|SC|ICS|ICSC|SSA)[-\s]?\d{1,2}
           |(?:I|L)ICA[-\s]?\d{1,2}|CST\s(?:level\s)?(?:I{1,3}|IV|\d)\b|USG|ASG)
         |(?P<general>GS|G)[-\s]?(?P<step>\d)D?
         |NO[-\s]?(?P<national>[A-E])
-        |(?P<scale>P|D|FS|L|S|TC)[-\s]?(?P<level>\d)
+        |(?:(?P<scale>P|D|FS|L|S|TC)|(?P<professional>PR))[-\s]?(?P<level>\d)
     )(?![\w-]|\.\d)""",
     re.VERBOSE,
 )
@@ -31,8 +31,8 @@ def grade_in(words: str) -> str | None:
     """Return the first grade in some words, written as the guidelines have it.
 
     Example:
-        >>> [grade_in(w) for w in ("Grade P4", "GS-5", "NOB", "CST II", "Officer (P)")]
-        ['P-4', 'G-5', 'NO-B', 'CST II', None]
+        >>> [grade_in(w) for w in ("Grade P4", "PR2", "GS-5", "NOB", "CST II", "Post (P)")]
+        ['P-4', 'P-2', 'G-5', 'NO-B', 'CST II', None]
     """
     found = _GRADE.search(words)
     return _written(found) if found else None
@@ -60,13 +60,14 @@ def _written(found: re.Match[str]) -> str:
         return f"G-{found['step']}"
     if found["national"]:
         return f"NO-{found['national']}"
-    return f"{found['scale']}-{found['level']}"
+    return f"{found['scale'] or found['professional'][0]}-{found['level']}"
 
 
 def grade(reading: Reading, title: str | None) -> str | None:
     """Return the grade of the post: labelled, beside its title, or told with the contract."""
     beside = [_after(line.words, title) for line in reading.lines if title and title in line.words]
     labelled = [*reading.values("grade"), *reading.values("title"), *beside]
+    labelled += reading.values("contract_type")
     for words in (*labelled, *reading.values("grade", "portal")):
         found = grade_in(words)
         if found:

@@ -22,6 +22,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _DASH = re.compile(r"(?<!\s)\s++[-|]++\s+")
 _COMMA = re.compile(r"(?<!\s)\s*+[,;]\s+(?![^()]{0,160}\))")
 _BRACKETED = re.compile(r"(?<!\s)\s*+\(([^()]*)\)")
+_ABBREVIATED = re.compile(r"(?<!\s)\s++\(([A-Z]{2,10})\)(?=[\s,;:-]*$)")
 _PREFIX = re.compile(r"^[A-Z]{2,7}\s?-(?=[A-Z][a-z])")
 
 
@@ -112,13 +113,22 @@ def _remark(words: str) -> bool:
 
 def _is_free(match: re.Match[str]) -> bool:
     """Say whether a bracket stands by itself, and is no ending: "Assistant(e)"."""
-    return match.group()[0].isspace() or not match[1].islower()
+    attached = not match.group()[0].isspace()
+    capitals = match[1].isupper() and match.string[: match.start()].isupper()
+    return not (attached and (match[1].islower() or capitals))
+
+
+def _stands_for(short: str, title: str) -> bool:
+    """Tell whether letters at the end are the initials of the title, or an organization's."""
+    initials = "".join(word[0] for word in _WORD.findall(title.partition("(")[0])).upper()
+    return short in initials or bool(lexicon().named(short, kind="organization"))
 
 
 def _cleaned(title: str) -> str:
     """Drop grades, remarks in brackets and the acronym of the organization before the title."""
     kept = _BRACKETED.sub(lambda m: "" if _remark(m[1]) or grade_in(m[1]) else m[0], title)
     kept = _BRACKETED.sub(lambda m: "" if len(m[1].strip()) < 2 and _is_free(m) else m[0], kept)
+    kept = _ABBREVIATED.sub(lambda m: "" if _stands_for(m[1], m.string) else m[0], kept)
     owner, colon, rest = kept.partition(":")
     if colon and has_role(rest) and lexicon().named(owner.strip(), kind="organization"):
         kept = rest

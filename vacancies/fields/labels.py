@@ -102,14 +102,20 @@ def _told(shown: Sequence[Line], n: int, raw: str) -> Iterator[Labelled]:
 
 
 def _in_cells(cells: Sequence[Line]) -> Iterator[Labelled]:
-    """Yield the values of a row of cells: behind a label in the same cell, or in the next one."""
+    """Yield the values of a row of cells: behind a label in the same cell, or in the next one.
+
+    A row in which one label follows another is a portal's menu.
+    """
+    found = [_lookup(cell.words) is not None for cell in cells]
+    if len(cells) > _COLUMNS and any(a and b for a, b in pairwise(found)):
+        return
     for n, cell in enumerate(cells):
         label = _lookup(cell.words)
         if label is None:
             yield from _told([cell], 0, cell.words)
         elif n + 1 < len(cells) and _lookup(cells[n + 1].words) is None:
             value = flatten(cells[n + 1].words).strip(_AROUND)
-            if not is_void(value):
+            if not is_void(value) and not is_furniture(value):
                 yield Labelled(label.field, label.rank, value, cells[n + 1].start)
 
 

@@ -13,6 +13,7 @@ __all__ = ["title"]
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-'/][^\W\d_]+)*")
 _PIECE = r"[A-ZÀ-Ý][\w'/-]*+"
+_ENDING = re.compile(r"(?<=\w)\(\w{1,3}\)")
 _BEFORE = 90
 _LONGEST = 120
 _SPAN = 400
@@ -31,6 +32,9 @@ def title(reading: Reading, headline: Headline | None, language: str) -> str | N
         found = parted(value[:_SPAN]).title
         if found and len(found) <= _LONGEST:
             return _cased(found, reading, language)
+    for value in reading.values("requisition"):
+        if has_role(value) and not any(map(str.isdigit, value)):
+            return _cased(parted(value[:_SPAN]).title, reading, language)
     if headline is not None:
         return _cased(headline.title, reading, language)
     return _sought(reading) or _acting(reading)
@@ -79,5 +83,6 @@ def _cased(found: str, reading: Reading, language: str) -> str:
         if not match.group().isupper():
             return match.group() + (")" if "(" in match.group() and after == ")" else "")
     small = set(cues("title", "joint", language))
-    first, *rest = found.title().split(" ")
+    capitalised = _ENDING.sub(lambda m: m.group().lower(), found.title())
+    first, *rest = capitalised.split(" ")
     return " ".join((first, *(w.lower() if w.lower() in small else w for w in rest)))

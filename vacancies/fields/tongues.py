@@ -17,6 +17,7 @@ _SENTENCE = re.compile(
 _STOP = re.compile(r";")
 _HEADING = 60
 _REMARK = 80
+_ASKING = ("skill", "required", "desirable", "this post")
 
 Span = tuple[int, int]
 
@@ -55,12 +56,19 @@ def _section(reading: Reading) -> Tongues:
         if section.kind != "languages":
             continue
         wish = bool(_cues(reading, "desirable", (section.start, section.body)))
+        apart = bool(_cues(reading, "this post", (section.body, section.end)))
         for span in _sentences(reading, section.body, section.end):
             if _cues(reading, "name", span):
-                _weigh(reading, span, found, wish=wish)
+                if not apart or _speaks(reading, span):
+                    _weigh(reading, span, found, wish=wish)
             elif _is_heading(reading, span):
                 wish = _kind_of(reading, span) is False
     return found
+
+
+def _speaks(reading: Reading, span: Span) -> bool:
+    """Say whether a sentence asks for languages, where another one tells what the post needs."""
+    return any(_cues(reading, use, span) for use in _ASKING)
 
 
 def _cues(reading: Reading, use: str, span: Span) -> list[Span]:

@@ -78,13 +78,22 @@ def _figures(reading: Reading, kind: str, *, telling: bool) -> Iterator[_Figure]
 
 
 def _in_clause(clause: str, *, telling: bool) -> Iterator[_Figure]:
-    if telling != bool(any_of("experience", "experience").search(clause)):
+    if telling != _tells(clause):
         return
     found = [f for f in figure().finditer(clause) if _counts(clause, f)]
     for n, one in enumerate(found):
         years = _number(one)
         if 0 < years <= _MOST:
             yield _Figure(years, _degree(clause, found, n))
+
+
+def _tells(clause: str) -> bool:
+    """Say whether a clause speaks of experience, or of the figure that goes with a degree."""
+    if any_of("experience", "experience").search(clause):
+        return True
+    return any_of("experience", "instead").search(clause) is not None and any(
+        level.search(clause) for level in degrees().values()
+    )
 
 
 def _counts(clause: str, found: re.Match[str]) -> bool:
