@@ -22,6 +22,7 @@ __all__ = ["named"]
 
 _ASKED = "requirements"
 _LONGEST = 400
+_FIRST = "v1"
 
 
 @dataclass(slots=True)
@@ -54,7 +55,7 @@ def _shortened(posting: Posting) -> Iterator[Triple]:
     for one in posting.vacancy.acronyms:
         told.setdefault((one.short, one.long), (one.start, one.end))
     for (short, long), span in told.items():
-        subject = node(Mint.evidence(posting.notice, *span))
+        subject = node(_place(posting, *span))
         yield Triple(subject, t.TYPE, t.SHORT_FORM)
         yield Triple(subject, t.ACRONYM, _text(short))
         yield Triple(subject, t.EXPANSION, _text(long))
@@ -83,7 +84,7 @@ def _entry(told: Mention) -> Entry | None:
 
 
 def _used(use: _Use, posting: Posting) -> Iterator[Triple]:
-    subject = node(Mint.evidence(posting.notice, use.start, use.end))
+    subject = node(_place(posting, use.start, use.end))
     yield Triple(subject, t.TYPE, t.NAME_USE)
     yield Triple(subject, t.MENTIONS, node(use.entry.iri))
     yield Triple(subject, t.SURFACE_FORM, _text(use.form))
@@ -95,6 +96,13 @@ def _used(use: _Use, posting: Posting) -> Iterator[Triple]:
     for words in use.asked - {""}:
         yield Triple(subject, t.TYPE, t.TEXT_QUOTE_SELECTOR)
         yield Triple(subject, t.EXACT, _text(words))
+
+
+def _place(posting: Posting, start: int, end: int) -> str:
+    """Name a place in the text; jobs of one posting that share it have one each."""
+    job = posting.iri.rsplit("#", 1)[-1]
+    place = Mint.evidence(posting.notice, start, end)
+    return place if job == _FIRST else f"{place}-{job}"
 
 
 def _text(words: str) -> Literal:

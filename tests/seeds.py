@@ -157,7 +157,7 @@ def relation_of_others(data: Data) -> Seeded:
 @seed
 def unknown_relation_of_others(data: Data) -> Seeded:
     data.swap(data.aside, t.RELATION, t.DL("befriends"))
-    return data.aside, "aside-relation", ""
+    return data.aside, "aside-relation", "claim-phrase"
 
 
 @seed
@@ -527,7 +527,9 @@ def lost_notice(data: Data) -> Seeded:
 
 @seed
 def candidate_without_label(data: Data) -> Seeded:
-    candidate = next(one for one in data.members(t.CANDIDATE) if not says_post(data, one))
+    objects = {quad.object for quad in data.quads if quad.predicate == t.OBJECT}
+    named = (one for one in data.members(t.CANDIDATE) if one in objects)
+    candidate = next(one for one in named if not says_post(data, one))
     data.quads = {q for q in data.quads if not (q.subject == candidate and q.predicate == t.LABEL)}
     return candidate, "candidate-label", "claim-object"
 

@@ -51,7 +51,10 @@ def ending(
     longest: Phrase | None = None
     for first in range(max(0, at - _LONGEST), at):
         found = phrase(sentence, first) if _opens(sentence, first) else None
-        ends = found is not None and at in (found.core, found.of, found.last)
+        ends = found is not None and (
+            at in (found.core, found.of, found.last)
+            or (found.of < at < found.last and sentence.tagged(at, Tag.PARTICIPLE))
+        )
         if found is not None and (ends or (cut and at < found.of)):
             made = Phrase(found.first, min(found.core, at), min(found.of, at), at)
             if _is_headed(sentence, made, kinds) or (at <= made.core and longest is None):

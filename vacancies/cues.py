@@ -13,6 +13,8 @@ from .supervisions import (
     faceted,
     further,
     is_under,
+    matter,
+    matters,
     past_through,
     providers,
     supervisions,
@@ -23,7 +25,7 @@ from .tokens import Sentence, Tag
 __all__ = ["cues"]
 
 #: Within how many tokens the second word of a cue follows, adverbs between.
-_NEAR = 5
+_NEAR = 8
 
 
 def cues(sentence: Sentence) -> Iterator[Cue]:
@@ -70,6 +72,7 @@ def _phrases(sentence: Sentence, at: int, index: CueWords) -> Iterator[Cue]:
                     yield through
                 if rule.of_post:
                     yield from further(sentence, after, particles, rule, index)
+                    yield from matters(sentence, after, particles, rule, index)
                 read = words
 
 
@@ -102,9 +105,13 @@ def _is_of_thing(sentence: Sentence, at: int) -> bool:
 
 
 def _is_noun(sentence: Sentence, at: int) -> bool:
-    """Say whether a word that could be a verb is a noun here: "monthly reports to X"."""
+    """Say whether a word that could be a verb is a noun here: "monthly reports to X".
+
+    Before another noun, "the reporting officer", it is none that a line could mistake.
+    """
     token = sentence.tokens[at]
-    return token.tag == Tag.NAME and token.low in sentence.grammar.verbs
+    alone = token.tag == Tag.NAME and not sentence.tagged(at + 1, Tag.NAME)
+    return alone and token.low in sentence.grammar.verbs
 
 
 def _matched(sentence: Sentence, at: int, words: tuple[str, ...]) -> int | None:
@@ -112,6 +119,9 @@ def _matched(sentence: Sentence, at: int, words: tuple[str, ...]) -> int | None:
     for number, word in enumerate(words):
         while number and _stands_among(sentence, at) and sentence.tokens[at].low != word:
             at += 1
+        inserted = matter(sentence, at) if number and sentence.grammar.head_first else None
+        if inserted is not None:
+            at = inserted + 1
         if at >= len(sentence.tokens) or sentence.tokens[at].canonical != word:
             return None
         at += 1

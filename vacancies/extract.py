@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from ..ontology.grammar import grammar
 from ..ontology.lexicon import lexicon
 from ..ontology.tables import LANGUAGES
+from ..ontology.terms import DL, REPORTS_TO
 from ..ontology.vocabulary import vocabulary
 from .acronyms import acronyms, short_for
 from .denials import none_stated
@@ -108,7 +109,8 @@ def _vacancy(text: str, code: str, cut: Sequence[Section], title: str | None = N
 
 def _line_state(stated: Sequence[Relation], text: str, cut: Sequence[Section]) -> str:
     """Say whether a reporting line is stated, and if not, whether there was where to look."""
-    if any(vocabulary().properties[told.relation].line is not None for told in stated):
+    family = DL.local(REPORTS_TO)
+    if any(vocabulary().properties[told.relation].family == family for told in stated):
         return LINE_STATES[0]
     looked = any(s.kind in STATING and text[s.body : s.end].strip() for s in cut)
     return LINE_STATES[1] if looked else LINE_STATES[2]

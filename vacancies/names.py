@@ -19,6 +19,8 @@ __all__ = ["Names"]
 _ENGLISH = "en"
 #: Spellings whose meaning is remembered from notice to notice.
 _MOST_NAMES = 16_384
+#: Kinds whose short forms are used by other organizations, too: everybody files in TRIP.
+_COMMON = frozenset({"organization", "system"})
 
 
 @cache
@@ -103,7 +105,7 @@ def _free(spelling: str, kind: str | None, organization: str | None) -> tuple[En
 def _is_free(entry: Entry, spelling: str, organization: str | None) -> bool:
     if spelling in entry.in_context or spelling.casefold() in map(str.casefold, entry.in_context):
         return entry.organization is not None and entry.organization == organization
-    free = entry.kind == "organization" or entry.organization in (None, organization)
+    free = entry.kind in _COMMON or entry.organization in (None, organization)
     return free or spelling not in (label.text for label in entry.labels if label.sort == "acronym")
 
 

@@ -130,7 +130,8 @@ def _untopical(sentence: Sentence, first: int, core: int, of: int) -> int:
         named = _opening(sentence, at + 1)
         if not sentence.is_a(at, "of-particle"):
             continue
-        if sentence.is_a(named, "topical") or _is_article_of_paper(sentence, at, named):
+        told = sentence.is_a(named, "topical") or sentence.is_a(at + 1, "topical")
+        if told or _is_article_of_paper(sentence, at, named):
             return at
     return of
 
@@ -312,7 +313,7 @@ def _attached(
         return start
     first = _opening(sentence, at)
     core = _core(sentence, first)
-    if core <= first:
+    if core <= first or (role == "place-particle" and _is_matter(sentence, at, first)):
         return start
     if role == "of-particle":
         core = _rest_of_name(sentence, start, core)
@@ -324,6 +325,11 @@ def _attached(
     if role == "subject-particle" and inner == core:
         return _rest_of_subject(sentence, core)
     return inner
+
+
+def _is_matter(sentence: Sentence, at: int, first: int) -> bool:
+    """Say whether it is no place but a matter: "en los asuntos técnicos", "en lo técnico"."""
+    return any(sentence.is_a(number, "matter") for number in range(at, first + 1))
 
 
 def _rest_of_subject(sentence: Sentence, core: int) -> int:
@@ -515,8 +521,13 @@ def _examples(sentence: Sentence, at: int) -> int | None:
 
 
 def _past_insertion(sentence: Sentence, at: int, stops: frozenset[str]) -> int:
-    """Return the token after ", in the event of a flood," behind a conjunction, or `at`."""
+    """Return the token after ", in the event of a flood," behind a conjunction, or `at`.
+
+    Places may stand before one, too: "deux agents, à Bol et à Mao, ainsi que les gardes".
+    """
     tokens = sentence.tokens
+    if (places := _past_places(sentence, at)) is not None:
+        return places
     if not sentence.tagged(at - 1, Tag.CONJUNCTION):
         return at
     if not sentence.tagged(at + 1, Tag.PREPOSITION, Tag.RELATIVE):
@@ -527,6 +538,17 @@ def _past_insertion(sentence: Sentence, at: int, stops: frozenset[str]) -> int:
         if tokens[number].text == ",":
             return number + 1
     return at
+
+
+def _past_places(sentence: Sentence, at: int) -> int | None:
+    """Return the comma behind ", à Bol et à Mao" where a conjunction follows it, or None."""
+    end = at + 1
+    while sentence.is_a(end, "place-particle") and sentence.tagged(end + 1, Tag.NAME):
+        if not sentence.tokens[end + 1].capital or sentence.tokens[end + 1].kinds:
+            return None
+        end += 2 + sentence.tagged(end + 2, Tag.CONJUNCTION)
+    closed = end > at + 1 and end < len(sentence.tokens) and sentence.tokens[end].text == ","
+    return end if closed and sentence.tagged(end + 1, Tag.CONJUNCTION) else None
 
 
 def _past_parenthesis(tokens: Sequence[Token], at: int) -> int:

@@ -83,7 +83,8 @@ def compounds(sentence: Sentence, at: int, index: CueWords) -> Iterator[Cue]:
 
 def _first_of_names(sentence: Sentence, at: int) -> int:
     """Return where the names before `at` begin: "radio network", "MOSS and RSM"."""
-    first = at
+    known = (start for start, end in sentence.names.items() if end == at)
+    first = min(known, default=at)
     while first > 0:
         if sentence.tagged(first - 1, Tag.NAME):
             first -= 1
@@ -113,6 +114,10 @@ def _after_verb(
             return past_coordination(sentence, at + 1)
         if token.text == "," and sentence.is_a(at - 1, "kept-state") and "" in particles:
             return at + 1 if begins(sentence, at + 1) else None
+        as_what = phrase(sentence, at + 1) if sentence.is_a(at, "role-particle") else None
+        if as_what is not None:
+            at = as_what.core
+            continue
         aside = _past_aside(sentence, at)
         if aside is not None and "" in particles and begins(sentence, aside):
             return aside

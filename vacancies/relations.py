@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from ..ontology.grammar import Grammar
 from ..ontology.holdbacks import Holdback
 from ..ontology.rules import Rule
+from ..ontology.spelling import folded
 from .asides import asides
 from .conditions import Condition, condition, conditions
 from .cues import cues
@@ -178,7 +179,7 @@ def _accepted(sentence: Sentence, found: Listed, names: Names, cue: Cue) -> list
     if rule.topical:
         accepted = _before_topic(sentence, accepted)
     if rule.of_post or rule.frame == "SupervisionFrame":
-        accepted = _without_seats(_one_person(sentence, accepted))
+        accepted = _without_seats(_one_person(sentence, _of_one_kind(sentence, accepted)))
         accepted = [member for member in accepted if not _is_nameless(member, sentence)]
     if "role" in rule.unnamed:
         accepted = [m for m in accepted if m.link is Join.FIRST or m.certain or m.beside]
@@ -198,6 +199,41 @@ def _one_person(sentence: Sentence, accepted: list[Member]) -> list[Member]:
         return accepted
     determined = [sentence.tagged(_token_before(sentence, m), Tag.DETERMINER) for m in accepted]
     return accepted[:1] if determined == [True, False] else accepted
+
+
+def _of_one_kind(sentence: Sentence, accepted: list[Member]) -> list[Member]:
+    """Leave out what opens a clause, whose name is not told, and a title's first gender of both.
+
+    "Sous l'autorité du Chef de base, le Spécialiste veille", "de su delegado",
+    "del Director/de la Directora".
+    """
+    if not sentence.grammar.head_first:
+        return accepted
+    tokens = sentence.tokens
+    kept: list[Member] = []
+    for member in accepted:
+        at = _token_before(sentence, member)
+        article = sentence.tagged(at, Tag.DETERMINER) and tokens[at - 1].text == ","
+        if member.link is Join.COMMA and (article or _is_bare(sentence, member, at)):
+            break
+        possessed = any(sentence.is_a(n, "possessive") for n in (at, at + 1))
+        if possessed and (kept or len(member.of) == 1):
+            continue
+        if kept and member.link in (Join.SLASH, Join.OR) and _is_other_gender(kept[-1], member):
+            kept.pop()
+        kept.append(member)
+    return kept
+
+
+def _is_bare(sentence: Sentence, member: Member, at: int) -> bool:
+    """Say whether a small word opens the name, right behind a comma: "..., compte dix agents"."""
+    return sentence.tokens[at].text == "," and member.words[0].islower()
+
+
+def _is_other_gender(short: Member, whole: Member) -> bool:
+    """Say whether one title stands in both genders: "Directeur", "Directrice de la flotte"."""
+    first, second = short.words[0].casefold(), whole.words[0].casefold()
+    return len(short.of) == 1 and (folded(first) == folded(second) or first in second)
 
 
 def _without_seats(accepted: list[Member]) -> list[Member]:
@@ -265,8 +301,16 @@ def _through(sentence: Sentence, cue: Cue) -> int:
         through = "meeting"
     noun = head(sentence, found)
     if through in noun.classes and sentence.is_a(found.core, "of-particle"):
+        if _is_of_place(sentence, cue, found.core + 1):
+            return cue.objects
         return found.core + 1
     return cue.objects
+
+
+def _is_of_place(sentence: Sentence, cue: Cue, at: int) -> bool:
+    """Tell "el personal de la base" from "le personnel des agences": where, and of whom."""
+    inner = phrase(sentence, at) if sentence.grammar.head_first and cue.rule.people else None
+    return inner is not None and not cue.rule.accepts.intersection(head(sentence, inner).kinds)
 
 
 def _particle(sentence: Sentence, at: int) -> str:
@@ -317,8 +361,9 @@ def _head_word(member: Member, language: Grammar) -> str:
 def _ends_in(member: Member, words: frozenset[str], language: Grammar) -> bool:
     """Say whether the name's head, or its last two words, are among the words."""
     noun = _head_word(member, language)
+    printed = member.words[0 if language.head_first else -1].casefold()
     before = member.words[-2].casefold() if len(member.words) > 1 else ""
-    return noun in words or f"{before} {noun}" in words
+    return not words.isdisjoint((noun, printed, f"{before} {noun}"))
 
 
 def _is_of_things(rule: Rule) -> bool:

@@ -55,16 +55,19 @@ def _may_stand(sentence: Sentence, spot: Spot) -> bool:
         first = max(0, spot.at - _NEAR)
         return any(token.low in spot.rule.before for token in sentence.tokens[first : spot.at])
     before = sentence.tokens[_before(sentence, spot) - 1]
-    if before.text != ")" and (before.tag != Tag.NAME or not _may_hold(before, spot.rule)):
+    if before.text != ")" and (before.tag != Tag.NAME or not _may_hold(sentence, before, spot)):
         return False
     return spot.after - spot.at > 1 or _may_seat(sentence, spot)
 
 
-def _may_hold(head: Token, rule: Rule) -> bool:
-    """Say whether the word may end a name of the kinds: by its own kind, or as a proper name."""
-    if head.kinds:
-        return not rule.subjects.isdisjoint(head.kinds) or head.capital
-    return head.capital
+def _may_hold(sentence: Sentence, last: Token, spot: Spot) -> bool:
+    """Say whether the word may end a name of the kinds: by its own kind, or as a proper name.
+
+    Where heads stand first, "le conseiller en santé", the last word tells nothing.
+    """
+    if last.capital or sentence.grammar.head_first:
+        return True
+    return not spot.rule.subjects.isdisjoint(last.kinds)
 
 
 def _may_seat(sentence: Sentence, spot: Spot) -> bool:

@@ -8,11 +8,22 @@ from dataclasses import replace
 from ..ontology.rules import Rule
 from .chains import FARTHEST, after_nouns, begins, clause_start
 from .cuewords import Cue, CueWords, stops
-from .phrases import Phrase, listed, phrase
+from .phrases import Phrase, head, listed, phrase
 from .tokens import Sentence, Tag
 
-__all__ = ["faceted", "further", "is_under", "past_through", "providers", "supervisions", "titles"]
+__all__ = [
+    "faceted",
+    "further",
+    "is_under",
+    "matter",
+    "matters",
+    "past_through",
+    "providers",
+    "supervisions",
+    "titles",
+]
 
+_UNITS = frozenset({"body", "organization", "unit"})
 _NEXT = 8  # tokens between "et" and the "de" of a second line
 _FACETS = 5  # tokens before a reporting line among which its facet may stand
 _TIE = 5  # tokens that may tie a name to its title: "will act as the"
@@ -130,17 +141,42 @@ def _adjective(word: str) -> str:
 
 def _opening_matters(sentence: Sentence) -> list[str]:
     """Return the facet that opens the sentence: "For administrative matters, ..."."""
-    if not sentence.tagged(0, Tag.PREPOSITION) or not sentence.is_a(2, "matter"):
-        return []
-    return [sentence.tokens[1].low]
+    told = matter(sentence, 0)
+    return [] if told is None else [sentence.tokens[told].low]
 
 
 def _matters(sentence: Sentence, objects: int, index: CueWords) -> list[str]:
-    """Return the facet behind the name: "on technical matters"."""
-    at = listed(sentence, objects).last
-    if not sentence.tagged(at, Tag.PREPOSITION) or not sentence.is_a(at + 2, "matter"):
-        return []
-    return [sentence.tokens[at + 1].low]
+    """Return the facet behind the name: "on technical matters", "en los asuntos técnicos"."""
+    told = matter(sentence, listed(sentence, objects).last)
+    return [] if told is None else [sentence.tokens[told].low]
+
+
+def matter(sentence: Sentence, at: int) -> int | None:
+    """Return the token that tells which matters the words from `at` on are about, or None."""
+    if not sentence.tagged(at, Tag.PREPOSITION):
+        return None
+    at += 1
+    if not sentence.grammar.head_first:
+        return at if sentence.is_a(at + 1, "matter") else None
+    while sentence.tagged(at, Tag.DETERMINER) and not sentence.is_a(at, "matter"):
+        at += 1
+    return at + 1 if sentence.is_a(at, "matter") else None
+
+
+def matters(
+    sentence: Sentence, objects: int, particles: tuple[str, ...], rule: Rule, index: CueWords
+) -> Iterator[Cue]:
+    """Read a second line by its matters: "a X en lo administrativo y a Y en lo técnico"."""
+    if not sentence.grammar.head_first:
+        return
+    told = matter(sentence, listed(sentence, objects).last)
+    if told is None or not sentence.tagged(told + 1, Tag.CONJUNCTION):
+        return
+    at = told + 2
+    if _ends_in(sentence, at, particles) and begins(sentence, at + 1):
+        for word in _matters(sentence, at + 1, index):
+            facet = index.facets.get(word, rule)
+            yield Cue(_lined(facet, rule), at, at, at + 1, particles)
 
 
 def supervisions(sentence: Sentence, at: int, index: CueWords) -> Iterator[Cue]:
@@ -245,7 +281,9 @@ def _facets(sentence: Sentence, at: int, index: CueWords) -> tuple[int, tuple[Ru
             if not pass_on:
                 break
         elif not (
-            token.tag in (Tag.DETERMINER, Tag.CONJUNCTION, Tag.ADVERB) or token.text in ",/()"
+            token.tag in (Tag.DETERMINER, Tag.CONJUNCTION, Tag.ADVERB)
+            or token.text in ",/()"
+            or (sentence.grammar.head_first and "degree" in token.classes)
         ):
             break
         first = number if token.tag not in (Tag.CONJUNCTION,) and token.text != "," else first
@@ -254,6 +292,8 @@ def _facets(sentence: Sentence, at: int, index: CueWords) -> tuple[int, tuple[Ru
 
 def _is_of_thing(sentence: Sentence, under: int) -> bool:
     """Say whether a thing is under it, not the post: "repairs that fall under", "stores under"."""
+    if _is_of_unit(sentence, under):
+        return True
     at = under - 1
     while sentence.tagged(at, Tag.VERB, Tag.AUXILIARY) and at > 0:
         at -= 1
@@ -264,6 +304,16 @@ def _is_of_thing(sentence: Sentence, under: int) -> bool:
     before = sentence.tokens[:under]
     told = any(t.tag in (Tag.VERB, Tag.AUXILIARY, Tag.MARK) or "post" in t.classes for t in before)
     return bool(before) and before[-1].tag == Tag.NAME and not told
+
+
+def _is_of_unit(sentence: Sentence, under: int) -> bool:
+    """Tell "Le bureau, placé sous la direction de" from "L'assistante, placée sous"."""
+    if not sentence.grammar.head_first or not sentence.tagged(under - 1, Tag.PARTICIPLE):
+        return False
+    found = phrase(sentence, 0) if sentence.tokens[under - 2].text == "," else None
+    if found is None or found.last != under - 2 or _is_of_post(sentence, found):
+        return False
+    return not _UNITS.isdisjoint(head(sentence, found).kinds)
 
 
 def _shares_object(sentence: Sentence, earlier: int, at: int) -> bool:

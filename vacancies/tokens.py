@@ -20,7 +20,7 @@ _TOKEN = (
 _WHOLE = r"(?![^\W_])"
 _PRONOUNS = r"s/he|he/she|she/he|and\s?/\s?or|[a-z]/[a-z]{2,4}"
 _END = re.compile(
-    r"(?<=[.!?])[\s'\")]*\s+(?=['\"(]?[A-ZÀ-Ý0-9])|(?<=;)\s*|(?<=[a-z]{3}\.)(?=[A-Z][a-z])"
+    r"(?<=[.!?])[\s'\")]*\s+(?=['\"(]?[A-ZÀ-Ý0-9])|(?<=;)\s*|(?<=[a-zà-ÿ]{3}\.)(?=[A-ZÀ-Ý][a-zà-ÿ'])"
 )
 _SHORTENED = re.compile(
     r"(?:\b(?:e\.g|i\.e|incl|No|Mr|Ms|Mrs|Dr|St|approx|Ref|vs|p\. ej|Sr|al)|\b[A-Z])\.$"
@@ -286,6 +286,8 @@ def _is_verb(
         return False
     if _compound(text.casefold(), follower, grammar):
         return False
+    if left is not None and left.text == ":" and verb.noun and _is_title(text, after, grammar):
+        return False
     if left is not None and left.tag == Tag.NAME and _is_pair(left.low, text.casefold(), grammar):
         return False
     if not opens and verb.form == "ing" and grammar.is_a(text.casefold(), "adjectival"):
@@ -319,13 +321,19 @@ def _is_verb(
         return True
     if left.tag == Tag.NAME and verb.form == "base":
         return not verb.noun or _is_told(before, follower, grammar)
-    if left.tag == Tag.NAME and verb.noun and _is_object(before):
+    if left.tag == Tag.NAME and verb.noun and ("adjective" in left.classes or _is_object(before)):
         return False
     if left.tag == Tag.NAME and verb.noun and _joins_adjectives(before, follower, grammar):
         return False
     if left.tag == Tag.NAME:
         return verb.form == "s" and (not verb.noun or _goes_on(verb, before, after, grammar))
     return not verb.noun
+
+
+def _is_title(text: str, after: Sequence[str], grammar: Grammar) -> bool:
+    """Say whether a role's noun in capitals follows: "Warehouse Assistant"."""
+    capitals = text[:1].isupper() and bool(after) and after[0][:1].isupper()
+    return capitals and "role" in grammar.kinds(after[0].casefold())
 
 
 def _is_listed_verb(verb: Verb, left: Token | None, follower: str, grammar: Grammar) -> bool:

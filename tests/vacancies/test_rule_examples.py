@@ -44,7 +44,8 @@ def past_article(sentence: str, at: int, code: str) -> int:
 def read(sentence: str, code: str, rule: Rule) -> list[int]:
     """Where the objects begin that the rule reads in the sentence."""
     kind = "context" if rule.of_post or rule.frame in IN_CONTEXT else "duties"
-    names = Names({}, organization=lexicon().named(OWN[0])[0].slug, own=OWN, units=OWN[2:])
+    own = lexicon().named(OWN[0])[0].slug
+    names = Names({}, organization=own, own=OWN, units=OWN[2:], language=grammar(code))
     reading = Interpreter(sentence, view(sentence), code, names, "Records Clerk")
     stated, remarked = reading.read((Section(kind, 0, len(sentence), 0),))
     told = remarked if rule.frame in OF_OTHERS else stated

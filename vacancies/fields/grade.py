@@ -64,7 +64,7 @@ def _written(found: re.Match[str]) -> str:
 
 
 def grade(reading: Reading, title: str | None) -> str | None:
-    """Return the grade of the post: labelled, beside its title, or said of the contract."""
+    """Return the grade of the post: labelled, beside its title, or told with the contract."""
     beside = [_after(line.words, title) for line in reading.lines if title and title in line.words]
     labelled = [*reading.values("grade"), *reading.values("title"), *beside]
     labelled += reading.values("contract_type")
@@ -72,7 +72,8 @@ def grade(reading: Reading, title: str | None) -> str | None:
         found = grade_in(words)
         if found:
             return found
-    return _told(reading) or _alone(reading)
+    contracts = map(grade_in, reading.values("contract_type"))
+    return _told(reading) or _alone(reading) or next(filter(None, contracts), None)
 
 
 def _after(words: str, title: str) -> str:
