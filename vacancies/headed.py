@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from ..ontology.fieldwords import nouns
 from ..ontology.headings import Heading
+from .acts import surely_acts
 from .lines import Line, line_at
 from .scan import Hit, scan
 from .text import view
@@ -27,6 +28,7 @@ _SPACE = re.compile(r"[ :]*")
 _LONG = 120
 _SHORT = 100
 _FARTHEST = 16
+_NAME = 40
 _ENDS = tuple(".;:!?)")
 _WEAK = ("boilerplate", "header")
 
@@ -81,7 +83,7 @@ def _opening(words: str, line: Line, hit: Hit, heading: Heading) -> int | None:
         return end
     colon = _COLON.match(words, hit.end, end)
     if colon:
-        return colon.end()
+        return None if _names_a_duty(words, line, colon.end()) else colon.end()
     glued = words[hit.end].isupper() and words[hit.end - 1].islower()
     several = " " in heading.phrase
     if glued and (several or heading.glued):
@@ -91,6 +93,15 @@ def _opening(words: str, line: Line, hit: Hit, heading: Heading) -> int | None:
     if heading.glued and words[hit.start].isupper() and _CAPITAL.match(words, hit.end, end):
         return None if _names_a_role(words, line, hit) else _past_blanks(words, hit.end)
     return None
+
+
+def _names_a_duty(words: str, line: Line, at: int) -> bool:
+    """Say whether a name and a verb open a line as they do the one above: "Training: Teaches"."""
+    if not surely_acts(words, at):
+        return False
+    above = words[: line.start].rstrip()
+    name, colon, said = above[above.rfind("\n") + 1 :].partition(":")
+    return bool(colon) and len(name) <= _NAME and surely_acts(said.lstrip(), 0)
 
 
 def _past_blanks(words: str, at: int) -> int:

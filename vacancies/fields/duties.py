@@ -8,7 +8,7 @@ from collections.abc import Sequence, Set
 
 from ...ontology.fieldwords import any_of, labels
 from ...ontology.spelling import plain
-from ..acts import acts
+from ..acts import acts, surely_acts
 from ..sections import Item, Section, items
 from .postings import postings
 from .reading import Reading
@@ -29,6 +29,7 @@ _HEADING = 160
 _TITLE = 4
 _SHORT = 12
 _LEADING = 2
+_SEVERAL = 4
 _MARK = 8
 _SENTENCES = 2
 _SUMMED = 80
@@ -101,8 +102,20 @@ def _listed(plain_text: str, found: Sequence[Item]) -> list[Item]:
     ]
 
 
+def _names_itself(words: str) -> bool:
+    """Say whether a name stands ahead of the verb of a duty: "Training: Teaches rowing"."""
+    name, colon, said = words.partition(":")
+    return bool(colon) and len(name) <= _LABEL and surely_acts(said.lstrip(), 0)
+
+
 def _led_in(plain_text: str, found: list[Item]) -> list[Item]:
-    """Leave out a first paragraph without a verb ahead, where the others have one."""
+    """Leave out a first paragraph without a verb ahead, where the others have one.
+
+    Where most have a name ahead of the verb, those are the duties.
+    """
+    named = [item for item in found if _names_itself(plain_text[item.start : item.end])]
+    if len(named) >= _SEVERAL and len(named) * 4 >= 3 * len(found):
+        return named
     verbal = sum(acts(plain_text, item.start) for item in found[1:])
     if len(found) > _FEWEST and verbal * 4 >= 3 * (len(found) - 1):
         return found if acts(plain_text, found[0].start) else found[1:]
@@ -123,7 +136,7 @@ def _is_aside(words: str) -> bool:
     if words[:1] == "(" and _BRACKETED.fullmatch(words):
         return True
     label, colon, _ = words.partition(":")
-    return (
+    return not _names_itself(words) and (
         (bool(colon) or len(words) <= _LABEL) and len(label) <= _LABEL and plain(label) in labels()
     )
 
