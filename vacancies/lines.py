@@ -70,7 +70,7 @@ def wrap_width(text: str) -> int:
 
     Example:
         >>> wrap_width("Keep the log of\nall boats that\nleave the port.")
-        15
+        14
     """
     adjacent, wrapped = 0, []
     for left, right in pairwise(lines(text)):
