@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from ..ontology.rules import Rule
 from .asides import ACTORS, ending
@@ -100,13 +101,20 @@ def _seats(telling: Telling, spot: Spot) -> list[Member]:
     if not kinds:
         return []
     if spot.after - spot.at > 1 or rule.before:
-        made = members(sentence, found, telling.names, kinds)
+        made = members(sentence, _bare(found), telling.names, kinds)
         return with_shared_end([member for member in made if member.link in _LISTED])
     first = found.phrases[0]
     one = single(
         sentence, Phrase(first.first, first.core, first.of, first.of), telling.names, kinds
     )
     return [one] if one is not None else []
+
+
+def _bare(found: Listed) -> Listed:
+    """Leave the places behind the names out: they tell where somebody is, not who."""
+    return Listed(
+        tuple(replace(part, last=part.of) for part in found.phrases), found.links, found.last
+    )
 
 
 def _places(sentence: Sentence, found: Listed, names: Names) -> list[Member]:

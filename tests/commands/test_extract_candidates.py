@@ -16,7 +16,7 @@ def test_the_table_has_the_commonest_first() -> None:
     head, *_ = (line for line in text.splitlines() if line.strip())
     assert head.split()[:4] == ["name", "kind", "clauses", "notices"]
     listed = json.loads(run("extract", SAMPLES, "--candidates", "--json").stdout)
-    first, other = listed[0]["name"], next(one["name"] for one in listed if one["clauses"] == 1)
+    first, other = listed[0]["name"], next(one["name"] for one in listed if one["count"] == 1)
     assert text.index(first.split()[0]) < text.index(other.split()[0])
 
 
